@@ -1,0 +1,76 @@
+package dev.tributary.runtime.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the file, lays the environment over it and reports everything that is wrong together. */
+final class SettingsLoader {
+    /** Longer typing errors are rarely typing errors. */
+    private static final int MOST_EDITS_OF_A_NAME = 6;
+    /**
+     * An unknown variable is refused only when it is almost a known one. Others are left alone: the command line has
+     * variables of its own, and orchestrators inject some that are named after a service.
+     */
+    private static final int MOST_EDITS_OF_A_VARIABLE = 2;
+
+    private final Optional<Path> file;
+    private final Map<String, String> environment;
+    private final KnownNames known = new KnownNames();
+    private final List<SettingsProblem> problems = new ArrayList<>();
+
+    SettingsLoader(Optional<Path> file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    ServerSettings load() {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        file.ifPresent(path -> SettingsFile.read(path, problems).forEach(entry -> {
+            if (isKnown(entry)) {
+                entries.put(entry.name(), entry);
+            }
+        }));
+        variables().forEach(entry -> entries.put(entry.name(), entry));
+        Values values = new Values(entries, problems);
+        entries.values().forEach(entry -> values.parse(entry, known));
+        new SettingsRules(entries, problems).check();
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return SettingsAssembly.assemble(values);
+    }
+
+    private boolean isKnown(Entry entry) {
+        if (known.setting(entry.name()) != null) {
+            return true;
+        }
+        String hint = NearestName.among(known.names(), entry.name(), MOST_EDITS_OF_A_NAME)
+                .map(name -> "did you mean " + name + "?")
+                .orElse("docs/operations.md lists all names");
+        problems.add(new SettingsProblem(entry.place(), entry.name() + " is not a setting; " + hint));
+        return false;
+    }
+
+    private List<Entry> variables() {
+        List<Entry> entries = new ArrayList<>();
+        new TreeMap<>(environment).forEach((variable, text) -> {
+            if (!variable.startsWith(Setting.VARIABLE_PREFIX)) {
+                return;
+            }
+            Optional<String> name = known.nameOf(variable);
+            if (name.isPresent()) {
+                entries.add(new Entry(name.get(), text, variable));
+            } else {
+                NearestName.among(known.variables(), variable, MOST_EDITS_OF_A_VARIABLE)
+                        .ifPresent(near -> problems.add(
+                                new SettingsProblem(variable, "is not a setting; did you mean " + near + "?")));
+            }
+        });
+        return entries;
+    }
+}
