@@ -12,8 +12,7 @@ final class ConnectionSettings {
     static ClientProperties clientProperties(Map<String, String> keys) {
         Map<String, String> connection = new LinkedHashMap<>();
         Map<String, String> asTheyAre = new LinkedHashMap<>();
-        keys.forEach((key, value) ->
-                (ConnectionKeys.ALL.contains(key) ? connection : asTheyAre).put(key, value));
+        keys.forEach((key, value) -> (ConnectionKeys.ALL.contains(key) ? connection : asTheyAre).put(key, value));
         return ClientProperties.of(connection, asTheyAre);
     }
 }

@@ -38,7 +38,8 @@ final class SettingsFile {
             reader.readDocument(parser);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            problems.add(new SettingsProblem(file + " line " + line, "is not YAML: " + firstLine(e.getOriginalMessage())));
+            problems.add(
+                    new SettingsProblem(file + " line " + line, "is not YAML: " + firstLine(e.getOriginalMessage())));
         } catch (NoSuchFileException e) {
             problems.add(new SettingsProblem(
                     file.toString(), "does not exist; write it, or correct --config or TRIBUTARY_CONFIG"));
@@ -53,7 +54,8 @@ final class SettingsFile {
         if (first == JsonToken.START_OBJECT) {
             readMapping(parser, "");
         } else if (first != null && first != JsonToken.VALUE_NULL) {
-            problems.add(new SettingsProblem(place(parser), "must be a mapping of names to values, such as 'http.port: 8080'"));
+            problems.add(new SettingsProblem(
+                    place(parser), "must be a mapping of names to values, such as 'http.port: 8080'"));
         }
     }
 

@@ -47,9 +47,11 @@ final class SettingsRules {
         if (keys.isEmpty()) {
             return;
         }
-        for (ConnectionProblem problem : ConnectionSettings.clientProperties(keys).problems()) {
+        for (ConnectionProblem problem :
+                ConnectionSettings.clientProperties(keys).problems()) {
             problems.add(new SettingsProblem(
-                    place(prefix, problem.key()), "in " + prefix + "*: " + problem.message() + ". " + problem.remedy()));
+                    place(prefix, problem.key()),
+                    "in " + prefix + "*: " + problem.message() + ". " + problem.remedy()));
         }
     }
 

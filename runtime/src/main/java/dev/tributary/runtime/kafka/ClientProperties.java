@@ -31,8 +31,8 @@ public record ClientProperties(Map<String, String> properties, List<ConnectionPr
     }
 
     /**
-     * Translates connection keys and adds client properties that are taken as they are. A {@code sasl.jaas.config} among
-     * those replaces user name and password.
+     * Translates connection keys and adds client properties that are taken as they are. A {@code sasl.jaas.config}
+     * among those replaces user name and password.
      */
     public static ClientProperties of(Map<String, String> connection, Map<String, String> asTheyAre) {
         return new ConnectionTranslation(connection, asTheyAre).translate();

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SaslTranslation {
     private static final String PLAIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
     private static final String SCRAM_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
-    private static final String OAUTH_MODULE =
-            "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
+    private static final String OAUTH_MODULE = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
     private static final String OAUTH_HANDLER =
             "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler";
     private static final String MSK_MODULE = "software.amazon.msk.auth.iam.IAMLoginModule";
@@ -99,7 +98,8 @@ final class SaslTranslation {
         if (Arrays.stream(allowed.split(",", -1)).map(String::strip).noneMatch(url::equals)) {
             translation.problem(
                     ConnectionKeys.SASL_TOKEN_ENDPOINT,
-                    "sasl.oauthbearer.token.endpoint.url '" + url + "' is not on this server's list of allowed addresses",
+                    "sasl.oauthbearer.token.endpoint.url '" + url
+                            + "' is not on this server's list of allowed addresses",
                     "Start the server's JVM with -D" + ALLOWED_URLS + "=" + url + ".");
             return;
         }
@@ -110,7 +110,9 @@ final class SaslTranslation {
         String value = translation.value(key);
         if (value == null) {
             translation.problem(
-                    key, key + " is not set, but sasl.mechanism needs it", "Set " + key + ", or change sasl.mechanism.");
+                    key,
+                    key + " is not set, but sasl.mechanism needs it",
+                    "Set " + key + ", or change sasl.mechanism.");
         } else {
             options.put(option, value);
         }

@@ -35,7 +35,9 @@ final class TlsTranslation {
         String pem = translation.value(key);
         if (pem != null && !pem.contains(CERTIFICATE)) {
             translation.problem(
-                    key, key + " is not PEM text of a certificate", "Paste the text that starts with " + CERTIFICATE + ".");
+                    key,
+                    key + " is not PEM text of a certificate",
+                    "Paste the text that starts with " + CERTIFICATE + ".");
             return null;
         }
         return pem;
