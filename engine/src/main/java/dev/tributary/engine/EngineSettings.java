@@ -69,6 +69,12 @@ public interface EngineSettings {
         return Duration.ofSeconds(20);
     }
 
+    /** Rejects what cannot work; the message names the setting, its value and the way out. */
+    @Value.Check
+    default void check() {
+        SettingsCheck.check(this);
+    }
+
     /** Starts settings with the defaults. */
     static Builder builder() {
         return new Builder();

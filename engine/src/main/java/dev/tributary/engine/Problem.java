@@ -45,6 +45,10 @@ public record Problem(
          * The positions lie outside what the external partition holds: records were lost to retention or truncation.
          */
         EXTERNAL_OFFSET_OUT_OF_RANGE,
+        /** The external topic was deleted and made anew: the positions belong to records that are gone. */
+        EXTERNAL_TOPIC_RECREATED,
+        /** The external connection leads to another cluster than the one that the positions belong to. */
+        EXTERNAL_CLUSTER_CHANGED,
         /** No internal broker answers, or it hangs up. */
         INTERNAL_UNREACHABLE,
         /** The internal cluster refuses our credentials. */
@@ -55,6 +59,8 @@ public record Problem(
         INTERNAL_TOPIC_MISMATCH,
         /** The internal cluster refused a record, for its size or its timestamp. */
         INTERNAL_RECORD_REFUSED,
+        /** Another process works under this worker's id: the two put each other out, again and again. */
+        WORKER_ID_CLASH,
         /** The source would read what it writes. */
         LOOP,
         /** The specification cannot be carried out as it is: a client property is malformed. */

@@ -1,0 +1,41 @@
+package dev.tributary.engine.path;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads external partitions, read committed: records of aborted transactions never come, control records are passed.
+ * Never chooses a position by itself.
+ *
+ * <p>Used by one thread. Trouble with the whole cluster is a {@link org.apache.kafka.common.KafkaException}; a reader
+ * that threw one may be asked again.
+ *
+ * @param <C> the path's chunks
+ */
+public interface ExternalReader<C extends Chunk> extends AutoCloseable {
+
+    /**
+     * Reads these partitions from these positions on, whether they were being read before or not. What was read ahead
+     * of them is forgotten; other partitions do not notice.
+     */
+    void read(Map<TopicPartition, Position> from);
+
+    /** Reads these partitions no more. What was read ahead of them is forgotten; other partitions do not notice. */
+    void stop(Collection<TopicPartition> partitions);
+
+    /** Waits at most so long for content. Returns at once when there is some, or when nothing is being read. */
+    ReadResult<C> poll(Duration atMost);
+
+    /** The last stable offset of a partition that is being read, as last seen. */
+    OptionalLong endOffset(TopicPartition partition);
+
+    /** Whether all that the external cluster was last known to hold has been read. */
+    boolean caughtUp();
+
+    /** Lets go of connections and memory, waiting about a second at most. */
+    @Override
+    void close();
+}

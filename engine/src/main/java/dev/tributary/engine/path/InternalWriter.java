@@ -1,0 +1,62 @@
+package dev.tributary.engine.path;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Writes chunks and positions to the internal cluster, all or nothing. One transaction at a time: {@link #initialize},
+ * then any number of {@link #begin} ... {@link #commit} or {@link #abort}.
+ *
+ * <p>Used by one thread. Every call is bounded in time. After {@link #abort} returned normally nothing of the
+ * transaction is or will be visible; when it threw, the outcome is unknown and the writer must be closed: the next
+ * writer's {@link #initialize} settles what is left.
+ *
+ * @param <C> the path's chunks
+ */
+public interface InternalWriter<C extends Chunk> extends AutoCloseable {
+
+    /**
+     * Fences every earlier writer of the same transactional id and settles what it left open. Blocking, bounded.
+     *
+     * @throws org.apache.kafka.common.KafkaException when that did not succeed; the writer must be closed
+     */
+    void initialize();
+
+    /** Opens a transaction. */
+    void begin();
+
+    /**
+     * Adds a chunk to the open transaction, behind all that was added before for that partition. Does not wait for the
+     * broker's answer; a refusal shows in {@link #commit}.
+     */
+    void append(C chunk, TopicPartition internal);
+
+    /** How many bytes the writer holds that the internal cluster has not acknowledged yet. */
+    long bytesInFlight();
+
+    /** Waits until {@link #bytesInFlight} is below the limit, at most so long. */
+    void awaitBelow(long limit, Duration atMost) throws InterruptedException;
+
+    /**
+     * Makes the open transaction visible together with the positions, as a member of the group.
+     *
+     * @throws org.apache.kafka.clients.consumer.CommitFailedException when the member's generation is over
+     * @throws RecordRefusedException when the internal cluster will not take a record
+     * @throws org.apache.kafka.common.KafkaException on any other doubt; in each case {@link #abort} comes next
+     */
+    void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member);
+
+    /**
+     * Undoes the open transaction.
+     *
+     * @throws org.apache.kafka.common.KafkaException when its outcome is unknown
+     */
+    void abort();
+
+    /** Lets go of connections and memory without waiting for anything that is under way. */
+    @Override
+    void close();
+}

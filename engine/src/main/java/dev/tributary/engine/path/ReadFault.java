@@ -1,0 +1,28 @@
+package dev.tributary.engine.path;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a reader from a part of what it was told to read, while it goes on reading the rest. */
+public sealed interface ReadFault {
+
+    /**
+     * The position lies outside what the external partition holds. The reader has stopped reading it.
+     *
+     * @param partition the external partition
+     * @param position the offset that was asked for
+     * @param divergedAt where the external log, by its leader epochs, parted from what was read; null when its offsets
+     *     alone refused the position
+     */
+    record OutOfRange(
+            TopicPartition partition,
+            long position,
+            @Nullable Long divergedAt) implements ReadFault {}
+
+    /**
+     * The external cluster does not let us read the topic. The reader has stopped reading its partitions.
+     *
+     * @param externalTopic the topic
+     */
+    record Unauthorized(String externalTopic) implements ReadFault {}
+}
