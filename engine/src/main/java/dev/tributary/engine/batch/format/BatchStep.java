@@ -1,0 +1,61 @@
+package dev.tributary.engine.batch.format;
+
+import java.util.List;
+
+/** One step on the way through the batches of a partition, in order. */
+public sealed interface BatchStep {
+    /** The external offset that is next once this step is done. */
+    long nextPosition();
+
+    /**
+     * Sends a batch as it is, stamped.
+     *
+     * @param batch the batch
+     */
+    record Forward(RecordBatchView batch) implements BatchStep {
+        @Override
+        public long nextPosition() {
+            return batch.lastOffset() + 1;
+        }
+    }
+
+    /**
+     * Sends the records of one or more batches of one codec in new batches.
+     *
+     * @param batches the batches, at least one
+     * @param position the first external offset that is wanted of them
+     */
+    record Rewrite(List<RecordBatchView> batches, long position) implements BatchStep {
+        /** Copies the list. */
+        public Rewrite {
+            batches = List.copyOf(batches);
+        }
+
+        @Override
+        public long nextPosition() {
+            return batches.get(batches.size() - 1).lastOffset() + 1;
+        }
+    }
+
+    /**
+     * Sends nothing.
+     *
+     * @param batch the batch that is passed over
+     * @param why the reason
+     */
+    record Skip(RecordBatchView batch, BatchChoice why) implements BatchStep {
+        @Override
+        public long nextPosition() {
+            return batch.lastOffset() + 1;
+        }
+    }
+
+    /**
+     * Stops here: nothing behind this batch may be sent before it.
+     *
+     * @param batch the batch that cannot be written
+     * @param why the reason
+     * @param nextPosition where the partition stays
+     */
+    record Refuse(RecordBatchView batch, BatchChoice why, long nextPosition) implements BatchStep {}
+}

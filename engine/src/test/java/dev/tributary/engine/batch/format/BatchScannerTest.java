@@ -1,0 +1,78 @@
+package dev.tributary.engine.batch.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.kafka.common.record.internal.CompressionType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchScannerTest {
+    private final BatchScanner scanner = new BatchScanner();
+
+    private static ByteBuffer concatenated(RecordBatchView... batches) {
+        ByteBuffer all = ByteBuffer.allocate(1 << 20);
+        for (RecordBatchView batch : batches) {
+            all.put(batch.bytes());
+        }
+        return all.flip();
+    }
+
+    @Test
+    void givenSeveralBatches_whenScanned_thenAllAreListedInOrder() {
+        ByteBuffer bytes =
+                concatenated(SampleBatches.plain(0, 3), SampleBatches.plain(3, 4), SampleBatches.emptied(7, 9));
+
+        assertThat(scanner.scan(bytes)).extracting(RecordBatchView::lastOffset).containsExactly(2L, 6L, 9L);
+    }
+
+    @Test
+    void givenABatchCutOffAnywhere_whenScanned_thenOnlyWholeOnesAreListed() {
+        RecordBatchView first = SampleBatches.plain(0, 3);
+        ByteBuffer bytes = concatenated(first, SampleBatches.plain(3, 4));
+        for (int cut = first.sizeInBytes(); cut < bytes.limit(); cut++) {
+            assertThat(scanner.scan(bytes.slice(0, cut))).as("cut at %s", cut).hasSize(1);
+        }
+    }
+
+    @Test
+    void givenOldAndNewFormats_whenScanned_thenBothAreListed() {
+        RecordBatchView old = SampleBatches.oldFormat((byte) 1, CompressionType.GZIP, 5, SampleBatches.records(4, 9));
+
+        List<RecordBatchView> batches = scanner.scan(concatenated(old, SampleBatches.plain(9, 1)));
+
+        assertThat(batches).extracting(RecordBatchView::lastOffset).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void givenADamagedBatch_whenScanned_thenItsOffsetIsNamed() {
+        RecordBatchView bad = SampleBatches.plain(77, 3);
+        bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
+
+        assertThatThrownBy(() -> scanner.scan(concatenated(SampleBatches.plain(70, 7), bad)))
+                .isInstanceOfSatisfying(
+                        CorruptBatchException.class,
+                        e -> assertThat(e.baseOffset()).isEqualTo(77));
+    }
+
+    @Test
+    void givenADamagedOldBatch_whenScanned_thenItIsRefused() {
+        RecordBatchView bad = SampleBatches.oldFormat((byte) 0, CompressionType.NONE, 5, SampleBatches.records(1, 30));
+        bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
+
+        assertThatThrownBy(() -> scanner.scan(concatenated(bad))).isInstanceOf(CorruptBatchException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 5})
+    void givenAnImpossibleLength_whenScanned_thenItIsRefused(int length) {
+        RecordBatchView bad = SampleBatches.plain(5, 3);
+        ByteBuffer bytes = concatenated(bad);
+        bytes.putInt(8, length);
+
+        assertThatThrownBy(() -> scanner.scan(bytes)).isInstanceOf(CorruptBatchException.class);
+    }
+}
