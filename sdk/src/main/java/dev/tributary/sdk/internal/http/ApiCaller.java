@@ -1,0 +1,114 @@
+package dev.tributary.sdk.internal.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.api.model.ApiHeaders;
+import dev.tributary.sdk.error.CallInterruptedException;
+import dev.tributary.sdk.error.OutcomeUnknownException;
+import dev.tributary.sdk.error.TributaryException;
+import dev.tributary.sdk.error.UnreachableException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typed top of the {@link ChannelStack}: an operation goes in; a value of the model or one of the SDK's exceptions
+ * comes out. Immutable and safe for use by many threads.
+ */
+public final class ApiCaller {
+    private final Channel channel;
+    private final RequestFactory requests;
+    private final ObjectMapper json;
+    private final ErrorAnswers errors;
+    private final Time time;
+
+    ApiCaller(Channel channel, RequestFactory requests, ObjectMapper json, ErrorAnswers errors, Time time) {
+        this.channel = channel;
+        this.requests = requests;
+        this.json = json;
+        this.errors = errors;
+        this.time = time;
+    }
+
+    /** The same with another limit for a whole call. */
+    public ApiCaller withCallTimeout(Duration timeout) {
+        return new ApiCaller(channel, requests.withCallTimeout(timeout), json, errors, time);
+    }
+
+    /** The clock that calls run on. */
+    public Time time() {
+        return time;
+    }
+
+    /** Calls and reads the answer as a value of this class. */
+    public <T> T call(Operation operation, Class<T> type) {
+        return decoded(operation, body -> json.readValue(body, type)).value();
+    }
+
+    /** Calls and reads the answer as a value of this type. */
+    public <T> T call(Operation operation, TypeReference<T> type) {
+        return decoded(operation, body -> json.readValue(body, type)).value();
+    }
+
+    /** Calls and reads value and version of the answer. */
+    public <T> Decoded<T> callForVersion(Operation operation, TypeReference<T> type) {
+        return decoded(operation, body -> json.readValue(body, type));
+    }
+
+    /** Calls where only success counts. */
+    public void call(Operation operation) {
+        ApiResponse response = execute(requests.create(operation));
+        if (!response.successful()) {
+            throw errors.of(response);
+        }
+    }
+
+    private <T> Decoded<T> decoded(Operation operation, Reader<T> reader) {
+        ApiResponse response = execute(requests.create(operation));
+        if (!response.successful()) {
+            throw errors.of(response);
+        }
+        T value = read(response, reader);
+        if (value == null) {
+            throw errors.unreadable(response);
+        }
+        return new Decoded<>(value, response.headers().get(ApiHeaders.ETAG));
+    }
+
+    private static <T> @Nullable T read(ApiResponse response, Reader<T> reader) {
+        try {
+            return reader.read(response.body().toByteArray());
+        } catch (IOException e) {
+            // The parser's message may quote the answer, and the answer may hold a secret: it is left out.
+            return null;
+        }
+    }
+
+    private ApiResponse execute(ApiRequest request) {
+        try {
+            return channel.execute(request);
+        } catch (ExchangeException e) {
+            throw withoutAnswer(request, e);
+        }
+    }
+
+    private static TributaryException withoutAnswer(ApiRequest request, ExchangeException failure) {
+        boolean inDoubt = failure.sent() && !request.reads();
+        String what = request.name() + ": " + failure.getMessage();
+        if (failure.reason() == ExchangeException.Reason.INTERRUPTED) {
+            return new CallInterruptedException(what, inDoubt, failure);
+        }
+        if (inDoubt) {
+            String message =
+                    what + "; it may or may not have been carried out: look at the object before sending it again";
+            return new OutcomeUnknownException(message, null, failure);
+        }
+        return new UnreachableException(what, failure);
+    }
+
+    /** Makes a value of a body. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(byte[] body) throws IOException;
+    }
+}

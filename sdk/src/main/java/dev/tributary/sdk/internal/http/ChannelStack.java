@@ -1,0 +1,67 @@
+package dev.tributary.sdk.internal.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.api.model.TributaryJson;
+import java.util.concurrent.ExecutorService;
+import okhttp3.OkHttpClient;
+
+/** The wrappers of one client in their order, and what they run on. Safe for use by many threads. */
+public final class ChannelStack implements AutoCloseable {
+    private final ExecutorService executor;
+    private final OkHttpClient http;
+    private final OpenClientChannel gate;
+    private final ApiCaller caller;
+
+    private ChannelStack(ExecutorService executor, OkHttpClient http, OpenClientChannel gate, ApiCaller caller) {
+        this.executor = executor;
+        this.http = http;
+        this.gate = gate;
+        this.caller = caller;
+    }
+
+    /** Puts a stack together. Connects to nothing yet. */
+    public static ChannelStack create(StackSettings settings) {
+        ExecutorService executor = DaemonThreads.pool("tributary-sdk");
+        OkHttpClient http = HttpClients.create(settings.timeouts(), settings.hook(), executor);
+        ObjectMapper json = TributaryJson.mapper();
+        Time time = settings.time();
+        RequestFactory requests =
+                new RequestFactory(settings.host(), json, settings.timeouts().call(), time);
+        ErrorAnswers errors = new ErrorAnswers(json, time);
+
+        // From the inside out; a request passes them from the bottom of this list to its top:
+        //  http         one attempt over the network
+        //  logging      one line for each attempt
+        //  retry        repeats an attempt that may be repeated
+        //  auth         above retry: a renewed token gets attempts of its own, and the login, which goes through the
+        //               layers below only, is not multiplied by another retry
+        //  idempotency  above retry and auth: every attempt of a call carries the same key
+        //  headers      who calls
+        //  gate         nothing passes once the client is closed
+        //  decode       ApiCaller, on top: whatever the layers made of it becomes a value or a typed exception
+        Channel attempt = new LoggingChannel(new OkHttpChannel(http), time);
+        Channel retry =
+                new RetryChannel(attempt, settings.retries(), new Backoff(settings.retries(), settings.jitter()), time);
+        AccessTokens tokens =
+                new AccessTokens(new Login(retry, settings.credentials(), requests, json, time), executor, time);
+        Channel auth = new AuthChannel(retry, tokens, errors);
+        Channel idempotency = new IdempotencyChannel(auth, settings.keys());
+        Channel headers = new HeadersChannel(idempotency, UserAgent.text());
+        OpenClientChannel gate = new OpenClientChannel(headers);
+        return new ChannelStack(executor, http, gate, new ApiCaller(gate, requests, json, errors, time));
+    }
+
+    /** The typed top of the stack. */
+    public ApiCaller caller() {
+        return caller;
+    }
+
+    /** Ends what is under way, closes the connections and lets the threads go. A second time it does nothing. */
+    @Override
+    public void close() {
+        gate.close();
+        http.dispatcher().cancelAll();
+        executor.shutdownNow();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tributary.sdk.internal.http;
+
+import dev.tributary.sdk.internal.http.AnswerReader.AnswerTooLargeException;
+import dev.tributary.sdk.internal.http.ExchangeException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the network's exceptions into words an operator can act on. */
+final class NoAnswer {
+    private NoAnswer() {}
+
+    static ExchangeException because(@Nullable Throwable cause, ApiRequest request, boolean sent) {
+        if (cause instanceof IOException io) {
+            return because(io, request, sent);
+        }
+        throw new IllegalStateException(request.name() + " failed inside the HTTP client", cause);
+    }
+
+    private static ExchangeException because(IOException cause, ApiRequest request, boolean sent) {
+        if (request.deadline().passed() && cause instanceof InterruptedIOException) {
+            return outOfTime(request, sent, cause);
+        }
+        return new ExchangeException(reason(cause), sent, sentence(cause, request, sent), cause);
+    }
+
+    static ExchangeException outOfTime(ApiRequest request, boolean sent, @Nullable IOException cause) {
+        String message = origin(request) + " gave no answer within "
+                + request.deadline().budget().toMillis() + " ms";
+        return new ExchangeException(Reason.OUT_OF_TIME, sent, message, cause);
+    }
+
+    private static Reason reason(IOException cause) {
+        if (cause instanceof AnswerTooLargeException) {
+            return Reason.TOO_LARGE;
+        }
+        return untrusted(cause) ? Reason.NOT_TRUSTED : Reason.CONNECTION;
+    }
+
+    private static boolean untrusted(IOException cause) {
+        return cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException
+                || cause instanceof UnknownServiceException;
+    }
+
+    private static String sentence(IOException cause, ApiRequest request, boolean sent) {
+        String origin = origin(request);
+        if (cause instanceof UnknownHostException) {
+            return "the host name of " + origin + " cannot be resolved: check the client's host";
+        }
+        if (cause instanceof ConnectException) {
+            return "nothing accepts connections at " + origin + ": check the client's host and that the server runs";
+        }
+        if (untrusted(cause)) {
+            return "no secure connection to " + origin + ": trust its certificate through the client's OkHttp hook ("
+                    + cause.getMessage() + ")";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return sent ? origin + " fell silent" : "connecting to " + origin + " took too long";
+        }
+        return "the connection to " + origin + " broke (" + cause.getMessage() + ")";
+    }
+
+    private static String origin(ApiRequest request) {
+        return request.url().scheme() + "://" + request.url().host() + ":"
+                + request.url().port();
+    }
+}
