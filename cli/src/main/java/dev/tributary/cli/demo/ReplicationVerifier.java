@@ -1,0 +1,101 @@
+package dev.tributary.cli.demo;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Proves that an internal topic is what its external topic says: each committed record exactly once, key, value,
+ * headers and timestamp unaltered, in the order of its partition. It reads both sides with consumers of its own that
+ * belong to no group and see committed records only, one partition after the other, so memory stays bounded however
+ * long the topics are. Nothing may be written meanwhile, and the internal side must have caught up: what is still on
+ * its way counts as missing.
+ *
+ * <p>Instances are immutable; calls may run at the same time.
+ */
+public final class ReplicationVerifier {
+
+    private final Map<String, String> externalClient;
+    private final Map<String, String> internalClient;
+    private final Duration timeout;
+
+    /**
+     * Creates a verifier.
+     *
+     * @param externalClient Kafka client properties that reach the external cluster
+     * @param internalClient Kafka client properties that reach the internal cluster
+     * @param timeout how long one comparison may take
+     */
+    public ReplicationVerifier(
+            Map<String, String> externalClient, Map<String, String> internalClient, Duration timeout) {
+        this.externalClient = Map.copyOf(externalClient);
+        this.internalClient = Map.copyOf(internalClient);
+        this.timeout = timeout;
+    }
+
+    /**
+     * Compares two topics from their beginning to their current end.
+     *
+     * @throws VerificationTimeoutException when the timeout passes first
+     * @throws org.apache.kafka.common.KafkaException when a cluster cannot be read
+     */
+    public TopicVerification verify(String externalTopic, String internalTopic) {
+        Deadline deadline = Deadline.in(timeout);
+        Differences differences = new Differences();
+        long externalRecords = 0;
+        long internalRecords = 0;
+        long bytes = 0;
+        int partitions;
+        try (Consumer<byte[], byte[]> external = consumer(externalClient);
+                Consumer<byte[], byte[]> internal = consumer(internalClient)) {
+            partitions = external.partitionsFor(externalTopic, deadline.left()).size();
+            int internalPartitions =
+                    internal.partitionsFor(internalTopic, deadline.left()).size();
+            if (partitions == 0 || internalPartitions != partitions) {
+                differences.add(new Difference(
+                        Difference.Kind.PARTITIONS,
+                        Math.min(partitions, internalPartitions),
+                        -1,
+                        -1,
+                        "the external topic has " + partitions + " partitions, the internal one "
+                                + internalPartitions));
+            }
+            for (int partition = 0; partition < Math.min(partitions, internalPartitions); partition++) {
+                PartitionComparison comparison = new PartitionComparison(
+                        partition,
+                        new PartitionReader(external, new TopicPartition(externalTopic, partition), deadline),
+                        new PartitionReader(internal, new TopicPartition(internalTopic, partition), deadline),
+                        differences);
+                comparison.run();
+                externalRecords += comparison.externalRecords();
+                internalRecords += comparison.internalRecords();
+                bytes += comparison.bytes();
+            }
+        }
+        return new TopicVerification(
+                externalTopic,
+                internalTopic,
+                partitions,
+                externalRecords,
+                internalRecords,
+                bytes,
+                differences.count(),
+                differences.first());
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, String> client) {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}
