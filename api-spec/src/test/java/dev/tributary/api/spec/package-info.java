@@ -1,0 +1,5 @@
+/** The linter of the contract. */
+@NullMarked
+package dev.tributary.api.spec;
+
+import org.jspecify.annotations.NullMarked;
