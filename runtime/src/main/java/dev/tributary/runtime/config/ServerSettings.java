@@ -139,6 +139,16 @@ public interface ServerSettings {
         return Settings.SHUTDOWN_TIMEOUT.defaultValue();
     }
 
+    /**
+     * The Kafka client properties of the internal cluster, as {@link #internalConnection} describes it. They hold
+     * credentials. Empty when no internal cluster was given.
+     *
+     * @throws InvalidSettingsException when the description cannot be used
+     */
+    default Map<String, String> internalClientProperties() {
+        return ConnectionSettings.usable(Settings.INTERNAL, internalConnection());
+    }
+
     /** Starts settings with the defaults. */
     static Builder builder() {
         return new Builder();

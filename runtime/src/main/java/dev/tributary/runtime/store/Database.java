@@ -1,0 +1,22 @@
+package dev.tributary.runtime.store;
+
+import javax.sql.DataSource;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** What differs between the databases: how to connect. */
+interface Database extends AutoCloseable {
+    /** Connections that may write. */
+    DataSource writers();
+
+    /** Connections that only read. */
+    DataSource readers();
+
+    /** Connections outside the pools, for the migration. */
+    DataSource unpooled();
+
+    /** The lowest isolation under which everything read belongs to one moment. */
+    TransactionIsolationLevel readIsolation();
+
+    @Override
+    void close();
+}
