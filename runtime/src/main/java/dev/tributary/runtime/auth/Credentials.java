@@ -37,8 +37,8 @@ public final class Credentials {
     /** Makes a credential with a random client id and secret, within a transaction. */
     public NewCredential create(Tables tables, String role, @Nullable String description) {
         String secret = "trib_" + random.base64Url(SECRET_BYTES);
-        StoredCredential credential = credential(
-                random.hex(CLIENT_ID_BYTES), hasher.hashGenerated(secret), role, description);
+        StoredCredential credential =
+                credential(random.hex(CLIENT_ID_BYTES), hasher.hashGenerated(secret), role, description);
         tables.credentials().put(credential);
         return new NewCredential(credential, secret);
     }

@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes secrets for the store. One that the server made is 256 random bits, which nobody can guess, so one round of
- * SHA-256 is enough for it; one that a person chose gets Argon2id. The hash says which it is: {@code
- * sha256$salt$hash} or {@code argon2id$salt$hash}. Safe for use by several threads.
+ * SHA-256 is enough for it; one that a person chose gets Argon2id. The hash says which it is: {@code sha256$salt$hash}
+ * or {@code argon2id$salt$hash}. Safe for use by several threads.
  */
 final class SecretHasher {
     private static final String SHA256 = "sha256";
@@ -50,14 +50,13 @@ final class SecretHasher {
         }
         byte[] salt = Base64.getDecoder().decode(parts[1]);
         byte[] wanted = Base64.getDecoder().decode(parts[2]);
-        byte[] found =
-                switch (parts[0]) {
-                    case SHA256 -> sha256(salt, secret);
-                    case ARGON2ID -> argon2id(salt, secret);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "a secret was hashed with " + parts[0] + ", which this release does not know");
-                };
+        byte[] found = switch (parts[0]) {
+            case SHA256 -> sha256(salt, secret);
+            case ARGON2ID -> argon2id(salt, secret);
+            default ->
+                throw new IllegalArgumentException(
+                        "a secret was hashed with " + parts[0] + ", which this release does not know");
+        };
         return MessageDigest.isEqual(found, wanted);
     }
 

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and reads tokens. A token is {@code trib.<key id>.<kind>.<expiry>.<stamp>.<client id>.<signature>}: signed, not
- * stored, so that every server with the same keys accepts it. It is good only while the credential with that stamp is in
- * the store, so deleting a credential ends its tokens everywhere at once. Safe for use by several threads.
+ * stored, so that every server with the same keys accepts it. It is good only while the credential with that stamp is
+ * in the store, so deleting a credential ends its tokens everywhere at once. Safe for use by several threads.
  */
 public final class Tokens {
     private static final String PREFIX = "trib";
@@ -41,8 +41,8 @@ public final class Tokens {
         String keyId = keys.firstId();
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         String client = encoder.encodeToString(credential.clientId().getBytes(StandardCharsets.UTF_8));
-        String signed = String.join(
-                ".", PREFIX, keyId, kind.letter(), Long.toString(expires), credential.stamp(), client);
+        String signed =
+                String.join(".", PREFIX, keyId, kind.letter(), Long.toString(expires), credential.stamp(), client);
         String signature = encoder.encodeToString(sign(key(keyId).orElseThrow(), signed));
         return new Token(signed + "." + signature, Instant.ofEpochSecond(expires));
     }

@@ -17,8 +17,8 @@ final class ConnectionSettings {
         ClientProperties translated = clientProperties(keys);
         if (!translated.problems().isEmpty()) {
             throw new InvalidSettingsException(translated.problems().stream()
-                    .map(problem -> new SettingsProblem(
-                            prefix + problem.key(), problem.message() + ". " + problem.remedy()))
+                    .map(problem ->
+                            new SettingsProblem(prefix + problem.key(), problem.message() + ". " + problem.remedy()))
                     .toList());
         }
         return translated.properties();

@@ -40,6 +40,8 @@ final class SettingsFile {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             problems.add(
                     new SettingsProblem(file + " line " + line, "is not YAML: " + firstLine(e.getOriginalMessage())));
+            // What stands before the fault may be misread because of it.
+            return List.of();
         } catch (NoSuchFileException e) {
             problems.add(new SettingsProblem(
                     file.toString(), "does not exist; write it, or correct --config or TRIBUTARY_CONFIG"));

@@ -31,7 +31,8 @@ public final class KeyFile {
                             + "; correct its rights, or name another one in encryption.key.file",
                     e);
         } catch (InvalidKeyRingException e) {
-            throw new InvalidKeyRingException("the encryption key file " + file + " cannot be used: " + e.getMessage(), e);
+            throw new InvalidKeyRingException(
+                    "the encryption key file " + file + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -48,8 +48,7 @@ public final class SecretCipher {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, owner, field)
                     .doFinal(secret.getBytes(StandardCharsets.UTF_8));
             Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-            return String.join(
-                    ".", VERSION, key.id(), encoder.encodeToString(nonce), encoder.encodeToString(sealed));
+            return String.join(".", VERSION, key.id(), encoder.encodeToString(nonce), encoder.encodeToString(sealed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM lacks AES/GCM", e);
         }

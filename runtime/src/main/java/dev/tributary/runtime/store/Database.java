@@ -17,6 +17,9 @@ interface Database extends AutoCloseable {
     /** The lowest isolation under which everything read belongs to one moment. */
     TransactionIsolationLevel readIsolation();
 
+    /** Forgets pooled connections: one of them was found broken, so the others probably are. */
+    void dropConnections();
+
     @Override
     void close();
 }

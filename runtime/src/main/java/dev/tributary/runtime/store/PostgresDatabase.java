@@ -47,6 +47,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void dropConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -28,8 +28,7 @@ final class SqliteDatabase implements Database {
         source = source(folder, settings.timeout(), SQLiteConfig.TransactionMode.DEFERRED);
         SQLiteDataSource writing = source(folder, settings.timeout(), SQLiteConfig.TransactionMode.IMMEDIATE);
         writers = Pools.pool("store-writer", writing, 1, settings.timeout(), "");
-        readers = Pools.pool(
-                "store-reader", source, settings.poolSize(), settings.timeout(), "PRAGMA query_only = ON");
+        readers = Pools.pool("store-reader", source, settings.poolSize(), settings.timeout(), "PRAGMA query_only = ON");
     }
 
     /**
@@ -73,6 +72,12 @@ final class SqliteDatabase implements Database {
     @Override
     public TransactionIsolationLevel readIsolation() {
         return TransactionIsolationLevel.SERIALIZABLE;
+    }
+
+    @Override
+    public void dropConnections() {
+        writers.getHikariPoolMXBean().softEvictConnections();
+        readers.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override

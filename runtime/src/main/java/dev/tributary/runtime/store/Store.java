@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,8 +32,8 @@ public final class Store implements AutoCloseable {
     /**
      * Connects and brings the tables up to date.
      *
-     * @throws StoreException.Unavailable when the store cannot be reached, refuses us or was written by a newer release;
-     *     nothing is left open then
+     * @throws StoreException.Unavailable when the store cannot be reached, refuses us or was written by a newer
+     *     release; nothing is left open then
      */
     public static Store open(StoreSettings settings) {
         Database database = connect(settings);
@@ -97,24 +98,50 @@ public final class Store implements AutoCloseable {
             try {
                 return writers.inTransaction(handle -> work.apply(new Tables(handle)));
             } catch (JdbiException e) {
+                dropConnectionsIfBroken(e);
                 if (attempt == MOST_ATTEMPTS || !StoreErrors.isConflict(e)) {
-                    throw StoreErrors.typed(place, e).<RuntimeException>map(typed -> typed).orElse(e);
+                    throw typed(e);
                 }
             }
         }
     }
 
     /**
-     * Reads in one transaction: everything read belongs to one moment.
+     * Reads in one transaction: everything read belongs to one moment. It is tried once more when the connection turns
+     * out to be broken.
      *
      * @throws StoreException.Unavailable when the store does not answer
      */
     public <T> T read(Function<Tables, T> work) {
         try {
-            return readers.inTransaction(database.readIsolation(), handle -> work.apply(new Tables(handle)));
+            return readOnce(work);
         } catch (JdbiException e) {
-            throw StoreErrors.typed(place, e).<RuntimeException>map(typed -> typed).orElse(e);
+            if (!dropConnectionsIfBroken(e)) {
+                throw typed(e);
+            }
         }
+        try {
+            return readOnce(work);
+        } catch (JdbiException e) {
+            throw typed(e);
+        }
+    }
+
+    private <T> T readOnce(Function<Tables, T> work) {
+        return readers.inTransaction(database.readIsolation(), handle -> work.apply(new Tables(handle)));
+    }
+
+    private boolean dropConnectionsIfBroken(JdbiException failure) {
+        boolean broken = StoreErrors.isBrokenConnection(failure);
+        if (broken) {
+            database.dropConnections();
+        }
+        return broken;
+    }
+
+    private RuntimeException typed(JdbiException failure) {
+        Optional<StoreException> typed = StoreErrors.typed(place, failure);
+        return typed.isPresent() ? typed.get() : failure;
     }
 
     /** The store for people, without password. */

@@ -1,6 +1,7 @@
 package dev.tributary.runtime.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -25,21 +26,20 @@ final class StoreErrors {
     /** Why the store cannot be used, with the way out. */
     static StoreException.Unavailable unavailable(String place, SQLException sql) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        String message =
-                switch (state) {
-                    case "28P01", "28000" ->
-                        "the store " + place + " refuses the user: " + firstLine(sql)
-                                + "; correct store.user and store.password (TRIBUTARY_STORE_USER, TRIBUTARY_STORE_PASSWORD)";
-                    case "3D000" ->
-                        "the store " + place + " does not exist: " + firstLine(sql)
-                                + "; create the database or correct store.url (TRIBUTARY_STORE_URL)";
-                    case "42501" ->
-                        "the store " + place + " does not let the user do what is needed: " + firstLine(sql)
-                                + "; grant the user of store.user all rights on the schema";
-                    default ->
-                        "the store " + place + " does not answer: " + firstLine(sql)
-                                + "; start it or correct store.url (TRIBUTARY_STORE_URL)";
-                };
+        String message = switch (state) {
+            case "28P01", "28000" ->
+                "the store " + place + " refuses the user: " + firstLine(sql)
+                        + "; correct store.user and store.password (TRIBUTARY_STORE_USER, TRIBUTARY_STORE_PASSWORD)";
+            case "3D000" ->
+                "the store " + place + " does not exist: " + firstLine(sql)
+                        + "; create the database or correct store.url (TRIBUTARY_STORE_URL)";
+            case "42501" ->
+                "the store " + place + " does not let the user do what is needed: " + firstLine(sql)
+                        + "; grant the user of store.user all rights on the schema";
+            default ->
+                "the store " + place + " does not answer: " + firstLine(sql)
+                        + "; start it or correct store.url (TRIBUTARY_STORE_URL)";
+        };
         return new StoreException.Unavailable(message, sql);
     }
 
@@ -47,6 +47,15 @@ final class StoreErrors {
     static boolean isConflict(Throwable failure) {
         SQLException sql = sqlException(failure);
         return sql != null && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()));
+    }
+
+    /** Whether the connection was lost while it was in use. */
+    static boolean isBrokenConnection(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))
+                && !(sql instanceof SQLTransientConnectionException);
     }
 
     private static @Nullable SQLException sqlException(Throwable failure) {
@@ -84,8 +93,13 @@ final class StoreErrors {
         String state = sql.getSQLState();
         return sql instanceof java.sql.SQLTransientException
                 || sql instanceof java.sql.SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("28") || state.startsWith("53")
-                        || state.startsWith("57") || state.equals("3D000") || state.equals("42501")));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("28")
+                                || state.startsWith("53")
+                                || state.startsWith("57")
+                                || state.equals("3D000")
+                                || state.equals("42501")));
     }
 
     private static String firstLine(SQLException sql) {

@@ -36,22 +36,52 @@ public record StoredSource(
     /** This source one version on, wanting another state. */
     public StoredSource wanting(String state, Instant now) {
         return new StoredSource(
-                id, name, connector, version + 1, restarts, state, createdFrom, kcClusterId, config, tags, createdAt,
+                id,
+                name,
+                connector,
+                version + 1,
+                restarts,
+                state,
+                createdFrom,
+                kcClusterId,
+                config,
+                tags,
+                createdAt,
                 now);
     }
 
     /** This source one version on, to be started anew and wanting a state. */
     public StoredSource restarted(String state, Instant now) {
         return new StoredSource(
-                id, name, connector, version + 1, restarts + 1, state, createdFrom, kcClusterId, config, tags,
-                createdAt, now);
+                id,
+                name,
+                connector,
+                version + 1,
+                restarts + 1,
+                state,
+                createdFrom,
+                kcClusterId,
+                config,
+                tags,
+                createdAt,
+                now);
     }
 
     /** This source one version on, with another config. */
     public StoredSource configured(String newConfig, Instant now) {
         return new StoredSource(
-                id, name, connector, version + 1, restarts, desiredState, createdFrom, kcClusterId, newConfig, tags,
-                createdAt, now);
+                id,
+                name,
+                connector,
+                version + 1,
+                restarts,
+                desiredState,
+                createdFrom,
+                kcClusterId,
+                newConfig,
+                tags,
+                createdAt,
+                now);
     }
 
     /** Leaves the config out: nobody knows what is in its unknown keys. */

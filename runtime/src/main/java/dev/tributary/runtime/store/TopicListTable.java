@@ -66,8 +66,8 @@ public final class TopicListTable {
 
     /** Appends topics to an owner's list. None of them may be in it. */
     public void append(String sourceId, String owner, List<String> topics, String by, Instant now) {
-        long place = handle
-                .createQuery("SELECT COALESCE(MAX(place), -1) FROM source_topics WHERE source_id = :id AND list = :list")
+        long place = handle.createQuery(
+                        "SELECT COALESCE(MAX(place), -1) FROM source_topics WHERE source_id = :id AND list = :list")
                 .bind("id", sourceId)
                 .bind("list", TopicList.OWNER.text())
                 .mapTo(Long.class)

@@ -52,8 +52,9 @@ public final class WorkerTable {
 
     /** Writes down what a worker says about a source. The worker must have sent a heartbeat. */
     public void putStatus(String workerId, String sourceId, String status) {
-        handle.createUpdate("INSERT INTO source_status (worker_id, source_id, status) VALUES (:worker, :source, :status)"
-                        + " ON CONFLICT (worker_id, source_id) DO UPDATE SET status = excluded.status")
+        handle.createUpdate(
+                        "INSERT INTO source_status (worker_id, source_id, status) VALUES (:worker, :source, :status)"
+                                + " ON CONFLICT (worker_id, source_id) DO UPDATE SET status = excluded.status")
                 .bind("worker", workerId)
                 .bind("source", sourceId)
                 .bind("status", status)
@@ -80,9 +81,9 @@ public final class WorkerTable {
 
     /** What workers heard of since a moment say about all sources, by source and worker. */
     public List<StoredStatus> statuses(Instant heardSince) {
-        return statuses(handle.createQuery(
-                        STATUS + " WHERE w.heartbeat_at >= :moment ORDER BY s.source_id, s.worker_id")
-                .bind("moment", heardSince.toEpochMilli()));
+        return statuses(
+                handle.createQuery(STATUS + " WHERE w.heartbeat_at >= :moment ORDER BY s.source_id, s.worker_id")
+                        .bind("moment", heardSince.toEpochMilli()));
     }
 
     private static List<StoredStatus> statuses(Query query) {

@@ -35,7 +35,8 @@ class SettingsProblemsTest {
                 .containsExactly(
                         file + " line 2: http.port '99999' must be a whole number from 0 to 65535",
                         file + " line 3: token.lifetime '5m' must be from 2h to 30d",
-                        file + " line 4: max.bytes.in.flight 'lots' must be a number of bytes: 1048576, 512KiB, 64MiB or 1GiB",
+                        file
+                                + " line 4: max.bytes.in.flight 'lots' must be a number of bytes: 1048576, 512KiB, 64MiB or 1GiB",
                         "TRIBUTARY_COMMIT_INTERVAL: commit.interval 'never' must be a number with a unit: 250ms, 5s,"
                                 + " 15m, 2h or 30d");
     }
@@ -56,8 +57,8 @@ class SettingsProblemsTest {
     @Test
     void anUnknownInternalPropertyComesWithTheNearestOne() throws IOException {
         assertThat(problems("internal:\n  bootstrap.servers: a:1\n  sasl.mechanisms: PLAIN\n", Map.of()))
-                .containsExactly(
-                        file + " line 3: internal.sasl.mechanisms is not a setting; did you mean internal.sasl.mechanism?");
+                .containsExactly(file
+                        + " line 3: internal.sasl.mechanisms is not a setting; did you mean internal.sasl.mechanism?");
     }
 
     @Test
@@ -113,7 +114,8 @@ class SettingsProblemsTest {
     @Test
     void aNameThatIsSetTwiceIsRefused() throws IOException {
         assertThat(problems("http.port: 1\nhttp:\n  port: 2\n", Map.of()))
-                .containsExactly(file + " line 3: http.port is already set at " + file + " line 1; remove one of the two");
+                .containsExactly(
+                        file + " line 3: http.port is already set at " + file + " line 1; remove one of the two");
     }
 
     @Test
@@ -161,8 +163,8 @@ class SettingsProblemsTest {
     }
 
     private static List<String> said(Optional<Path> file, Map<String, String> environment) {
-        InvalidSettingsException failure = catchThrowableOfType(
-                InvalidSettingsException.class, () -> ServerSettings.load(file, environment));
+        InvalidSettingsException failure =
+                catchThrowableOfType(InvalidSettingsException.class, () -> ServerSettings.load(file, environment));
         return failure.problems().stream().map(SettingsProblem::toString).toList();
     }
 }

@@ -66,7 +66,7 @@ class ClientPropertiesTest {
                 "sasl.username", "u",
                 "sasl.password", password));
 
-        assertThat(loginOptions(client)).containsExactlyInAnyOrderEntriesOf(Map.of("username", "u", "password", password));
+        assertThat(loginOptions(client)).isEqualTo(Map.of("username", "u", "password", password));
     }
 
     @Test
@@ -171,7 +171,11 @@ class ClientPropertiesTest {
                 "ssl.client.certificate", CERTIFICATE,
                 "ssl.client.key", "-----BEGIN RSA PRIVATE KEY-----\nhush"));
 
-        assertThat(client.problems()).singleElement().asString().contains("pkcs8").doesNotContain("hush");
+        assertThat(client.problems())
+                .singleElement()
+                .asString()
+                .contains("pkcs8")
+                .doesNotContain("hush");
     }
 
     @Test

@@ -97,7 +97,9 @@ class SecretCipherTest {
 
     @Test
     void neitherKeysNorSecretsArePrinted() {
-        assertThat(List.of(KeyRing.parse(KEY_A).toString(), KeyRing.parse(KEY_A).first().toString()))
+        assertThat(List.of(
+                        KeyRing.parse(KEY_A).toString(),
+                        KeyRing.parse(KEY_A).first().toString()))
                 .noneMatch(text -> text.contains(KEY_A.substring(0, 10)));
     }
 
