@@ -1,0 +1,143 @@
+package dev.tributary.terraform.plugin;
+
+import io.grpc.ServerCredentials;
+import io.grpc.TlsServerCredentials;
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** TLS in which each side knows exactly one certificate of the other: the one that came with the handshake. */
+final class MutualTls {
+
+    private MutualTls() {}
+
+    static ServerCredentials credentials(ServerIdentity identity, String clientCertificatePem)
+            throws GeneralSecurityException {
+        return TlsServerCredentials.newBuilder()
+                .keyManager(new OneKey(identity.key(), parse(identity.certificate())))
+                .trustManager(new OneClient(parse(clientCertificatePem.getBytes(StandardCharsets.US_ASCII))))
+                .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
+                .build();
+    }
+
+    private static X509Certificate parse(byte[] certificate) throws CertificateException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
+    }
+
+    /** Always offers the one key. */
+    private static final class OneKey extends X509ExtendedKeyManager {
+
+        private static final String ALIAS = "provider";
+
+        private final PrivateKey key;
+        private final X509Certificate certificate;
+
+        OneKey(PrivateKey key, X509Certificate certificate) {
+            this.key = key;
+            this.certificate = certificate;
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public @Nullable String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return suits(keyType) ? ALIAS : null;
+        }
+
+        @Override
+        public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return suits(keyType) ? ALIAS : null;
+        }
+
+        /** TLS asks for each kind of key in turn. */
+        private static boolean suits(String keyType) {
+            return keyType.equals("EdDSA") || keyType.equals("Ed25519");
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] {certificate};
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return key;
+        }
+    }
+
+    /** Trusts the one client certificate, byte for byte; TLS itself proves that the client holds its key. */
+    private static final class OneClient extends X509ExtendedTrustManager {
+
+        private final X509Certificate client;
+
+        OneClient(X509Certificate client) {
+            this.client = client;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            if (chain.length == 0 || !Arrays.equals(chain[0].getEncoded(), client.getEncoded())) {
+                throw new CertificateException("The client's certificate is not the one of the handshake.");
+            }
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            checkClientTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            checkClientTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("This side is the server and trusts none.");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            checkServerTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            checkServerTrusted(chain, authType);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[] {client};
+        }
+    }
+}

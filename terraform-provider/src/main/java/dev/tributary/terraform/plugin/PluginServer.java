@@ -1,0 +1,128 @@
+package dev.tributary.terraform.plugin;
+
+import io.grpc.Attributes;
+import io.grpc.BindableService;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.ServerTransportFilter;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves one gRPC service to the one client that started this process, on the loopback address, until that client asks
+ * for the end, goes away, or never comes.
+ */
+public final class PluginServer {
+
+    /** Terraform asks for ten things at a time unless told otherwise; beyond this bound its further calls wait. */
+    private static final int MAX_CALLS = 100;
+
+    /** One thread for each call and some for calls that are ending, so that none is ever refused. */
+    private static final int MAX_THREADS = 2 * MAX_CALLS;
+
+    private static final int MAX_MESSAGE_BYTES = 64 << 20;
+    private static final int MAX_WAIT_FOR_CLIENT_SECONDS = 120;
+    private static final int MAX_WAIT_FOR_CALLS_SECONDS = 1;
+
+    private final CountDownLatch clientCame = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private PluginServer() {}
+
+    /**
+     * Serves until the client is done.
+     *
+     * @param environment the process's environment
+     * @param out where the handshake line goes; standard output
+     * @param err where a person who started the program by hand reads why it ends; standard error
+     * @param service what is served
+     * @return the exit status of the process
+     */
+    public static int serve(Map<String, String> environment, PrintStream out, PrintStream err, BindableService service)
+            throws InterruptedException {
+        try {
+            Handshake handshake = Handshake.of(environment);
+            HclogFormatter.install(environment);
+            new PluginServer().run(handshake, out, service);
+            return 0;
+        } catch (Handshake.RefusedException e) {
+            err.println(e.getMessage());
+        } catch (IOException | GeneralSecurityException e) {
+            err.println("The provider cannot listen on 127.0.0.1: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private void run(Handshake handshake, PrintStream out, BindableService service)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Optional<ServerIdentity> identity = Optional.empty();
+        ServerCredentials credentials = InsecureServerCredentials.create();
+        if (handshake.clientCertificate().isPresent()) {
+            ServerIdentity own = ServerIdentity.create(Instant.now());
+            identity = Optional.of(own);
+            credentials =
+                    MutualTls.credentials(own, handshake.clientCertificate().get());
+        }
+        Server server = build(credentials, service).start();
+        out.println(Handshake.line(server.getPort(), identity.map(ServerIdentity::certificate)));
+        out.flush();
+        awaitEnd();
+        server.shutdownNow().awaitTermination(MAX_WAIT_FOR_CALLS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Server build(ServerCredentials credentials, BindableService service) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), PluginServer::thread);
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        OkHttpServerBuilder builder = OkHttpServerBuilder.forPort(loopback, credentials)
+                .executor(threads)
+                .maxConcurrentCallsPerConnection(MAX_CALLS)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .addTransportFilter(new Client())
+                .addService(service);
+        SideServices.all(end::countDown).forEach(builder::addService);
+        return builder.build();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "call");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        if (clientCame.await(MAX_WAIT_FOR_CLIENT_SECONDS, TimeUnit.SECONDS)) {
+            end.await();
+        }
+    }
+
+    /** A client that was killed cannot say goodbye; its connection ends all the same, and so do we. */
+    private final class Client extends ServerTransportFilter {
+        @Override
+        public Attributes transportReady(Attributes attributes) {
+            clientCame.countDown();
+            return attributes;
+        }
+
+        /** Without attributes it never was a client: someone without the right certificate knocked. */
+        @Override
+        public void transportTerminated(@Nullable Attributes attributes) {
+            if (attributes != null) {
+                end.countDown();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What follows from a schema. */
+@NullMarked
+package dev.tributary.terraform.schema;
+
+import org.jspecify.annotations.NullMarked;
