@@ -2,6 +2,7 @@ package dev.tributary.engine.batch.format;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.compress.Compression;
@@ -40,7 +41,7 @@ public final class BatchRewriter {
      * @throws CorruptBatchException when a batch cannot be read although its checksum is right
      * @throws RecordTooLargeException when a record alone is too large for the internal topic
      */
-    public List<RecordBatchView> rewrite(BatchStep.Rewrite step, int maxBatchBytes) {
+    public List<OutgoingBatch> rewrite(BatchStep.Rewrite step, int maxBatchBytes) {
         Output output = new Output(step, maxBatchBytes);
         for (RecordBatchView view : step.batches()) {
             copy(view, step.position(), output);
@@ -64,12 +65,13 @@ public final class BatchRewriter {
     }
 
     private static final class Output {
-        private final List<RecordBatchView> batches = new ArrayList<>();
+        private final List<OutgoingBatch> batches = new ArrayList<>();
         private final Compression compression;
         private final int capacity;
         private final int maxBatchBytes;
         private @Nullable MemoryRecordsBuilder open;
-        private long lastOffset;
+        private long[] offsets = new long[16];
+        private int count;
 
         Output(BatchStep.Rewrite step, int maxBatchBytes) {
             RecordBatchView first = step.batches().get(0);
@@ -94,7 +96,10 @@ public final class BatchRewriter {
                 open = builder;
             }
             builder.append(record.timestamp(), record.key(), record.value(), record.headers());
-            lastOffset = record.offset();
+            if (count == offsets.length) {
+                offsets = Arrays.copyOf(offsets, count * 2);
+            }
+            offsets[count++] = record.offset();
         }
 
         private MemoryRecordsBuilder begin() {
@@ -110,9 +115,10 @@ public final class BatchRewriter {
             open = null;
             RecordBatchView batch = new RecordBatchView(builder.build().buffer(), 0);
             if (batch.sizeInBytes() > maxBatchBytes) {
-                throw new RecordTooLargeException(lastOffset, batch.sizeInBytes(), maxBatchBytes);
+                throw new RecordTooLargeException(offsets[0], batch.sizeInBytes(), maxBatchBytes);
             }
-            batches.add(batch);
+            batches.add(OutgoingBatch.rewritten(batch, Arrays.copyOf(offsets, count)));
+            count = 0;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tributary.engine.batch.format;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the batches in the bytes of one partition of a fetch response, and checks each against its checksum. */
@@ -18,10 +17,10 @@ public final class BatchScanner {
      * listed, it comes again with the next fetch.
      *
      * @param bytes records as fetched; neither position nor contents change
+     * @param batches where they are listed; when one is damaged, those before it
      * @throws CorruptBatchException when a batch is damaged
      */
-    public List<RecordBatchView> scan(ByteBuffer bytes) {
-        List<RecordBatchView> batches = new ArrayList<>();
+    public void scan(ByteBuffer bytes, List<RecordBatchView> batches) {
         int at = bytes.position();
         while (bytes.limit() - at >= MAGIC_END) {
             RecordBatchView batch = new RecordBatchView(bytes, at);
@@ -34,7 +33,6 @@ public final class BatchScanner {
             batches.add(batch);
             at += size;
         }
-        return batches;
     }
 
     private static void checkSize(RecordBatchView batch, int size) {

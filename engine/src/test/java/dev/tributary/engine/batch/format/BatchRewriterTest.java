@@ -19,6 +19,12 @@ class BatchRewriterTest {
 
     private final BatchRewriter rewriter = new BatchRewriter();
 
+    private List<RecordBatchView> rewrite(BatchStep.Rewrite step, int maxBatchBytes) {
+        return rewriter.rewrite(step, maxBatchBytes).stream()
+                .map(OutgoingBatch::batch)
+                .toList();
+    }
+
     private static BatchStep.Rewrite all(RecordBatchView... batches) {
         return new BatchStep.Rewrite(List.of(batches), 0);
     }
@@ -28,7 +34,7 @@ class BatchRewriterTest {
     void givenACompactedBatch_whenRewritten_thenItsRecordsStayAndItsGapsGo(CompressionType codec) {
         List<SimpleRecord> records = SampleBatches.records(9, 200);
 
-        List<RecordBatchView> rewritten = rewriter.rewrite(all(SampleBatches.withGaps(codec, 500, records)), MAX);
+        List<RecordBatchView> rewritten = rewrite(all(SampleBatches.withGaps(codec, 500, records)), MAX);
 
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(records));
         assertThat(rewritten).singleElement().satisfies(batch -> {
@@ -46,8 +52,8 @@ class BatchRewriterTest {
         List<SimpleRecord> both = new ArrayList<>(first);
         both.addAll(second);
 
-        List<RecordBatchView> rewritten = rewriter.rewrite(
-                all(SampleBatches.batch(codec, 10, first), SampleBatches.batch(codec, 13, second)), MAX);
+        List<RecordBatchView> rewritten =
+                rewrite(all(SampleBatches.batch(codec, 10, first), SampleBatches.batch(codec, 13, second)), MAX);
 
         assertThat(rewritten).hasSize(1);
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(both));
@@ -59,7 +65,7 @@ class BatchRewriterTest {
         BatchStep.Rewrite step =
                 new BatchStep.Rewrite(List.of(SampleBatches.batch(CompressionType.ZSTD, 100, records)), 104);
 
-        List<RecordBatchView> rewritten = rewriter.rewrite(step, MAX);
+        List<RecordBatchView> rewritten = rewrite(step, MAX);
 
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(records.subList(4, 10)));
     }
@@ -69,7 +75,7 @@ class BatchRewriterTest {
         long stamped = SampleBatches.TIME + 5555;
 
         List<RecordBatchView> rewritten =
-                rewriter.rewrite(all(SampleBatches.withAppendTime(0, stamped, SampleBatches.records(4, 10))), MAX);
+                rewrite(all(SampleBatches.withAppendTime(0, stamped, SampleBatches.records(4, 10))), MAX);
 
         assertThat(SampleBatches.contents(rewritten)).hasSize(4).allMatch(text -> text.startsWith(stamped + "|"));
         assertThat(rewritten).noneMatch(RecordBatchView::hasLogAppendTime);
@@ -81,7 +87,7 @@ class BatchRewriterTest {
         List<SimpleRecord> records = SampleBatches.records(1, 50);
 
         List<RecordBatchView> rewritten =
-                rewriter.rewrite(all(SampleBatches.oldFormat(magic, CompressionType.GZIP, 30, records)), MAX);
+                rewrite(all(SampleBatches.oldFormat(magic, CompressionType.GZIP, 30, records)), MAX);
 
         assertThat(rewritten).allMatch(batch -> batch.magic() == RecordBatchView.CURRENT_MAGIC);
     }
@@ -90,7 +96,7 @@ class BatchRewriterTest {
     void givenACompressedOldFormat_whenRewrittenFromInside_thenOnlyWantedRecordsRemain() {
         RecordBatchView old = SampleBatches.oldFormat((byte) 1, CompressionType.GZIP, 30, SampleBatches.records(6, 50));
 
-        List<RecordBatchView> rewritten = rewriter.rewrite(new BatchStep.Rewrite(List.of(old), 33), MAX);
+        List<RecordBatchView> rewritten = rewrite(new BatchStep.Rewrite(List.of(old), 33), MAX);
 
         assertThat(SampleBatches.contents(rewritten)).hasSize(3);
     }
@@ -99,8 +105,7 @@ class BatchRewriterTest {
     void givenABatchOverTheLimit_whenRewritten_thenItIsSplit() {
         List<SimpleRecord> records = SampleBatches.records(30, 1000);
 
-        List<RecordBatchView> rewritten =
-                rewriter.rewrite(all(SampleBatches.batch(CompressionType.NONE, 0, records)), 5_000);
+        List<RecordBatchView> rewritten = rewrite(all(SampleBatches.batch(CompressionType.NONE, 0, records)), 5_000);
 
         assertThat(rewritten).hasSizeGreaterThan(5).allMatch(batch -> batch.sizeInBytes() <= 5_000);
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(records));
@@ -116,8 +121,18 @@ class BatchRewriterTest {
     }
 
     @Test
+    void givenGaps_whenRewritten_thenEachRecordsExternalOffsetIsStillKnown() {
+        OutgoingBatch rewritten = rewriter.rewrite(
+                        all(SampleBatches.withGaps(CompressionType.NONE, 700, SampleBatches.records(3, 10))), MAX)
+                .get(0);
+
+        assertThat(List.of(rewritten.externalOffset(0), rewritten.externalOffset(1), rewritten.externalOffset(2)))
+                .containsExactly(700L, 703L, 706L);
+    }
+
+    @Test
     void givenARewrittenBatch_whenStamped_thenKafkaFindsItValid() {
-        RecordBatchView batch = rewriter.rewrite(all(SampleBatches.plain(0, 2), SampleBatches.plain(2, 2)), MAX)
+        RecordBatchView batch = rewrite(all(SampleBatches.plain(0, 2), SampleBatches.plain(2, 2)), MAX)
                 .get(0);
 
         new BatchStamper().stamp(batch, new ProducerStamp(5, (short) 1, 0));

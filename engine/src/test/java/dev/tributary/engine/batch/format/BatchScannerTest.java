@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchScannerTest {
-    private final BatchScanner scanner = new BatchScanner();
+    private final List<RecordBatchView> batches = new ArrayList<>();
+
+    private List<RecordBatchView> scan(ByteBuffer bytes) {
+        batches.clear();
+        new BatchScanner().scan(bytes, batches);
+        return batches;
+    }
 
     private static ByteBuffer concatenated(RecordBatchView... batches) {
         ByteBuffer all = ByteBuffer.allocate(1 << 20);
@@ -26,7 +33,7 @@ class BatchScannerTest {
         ByteBuffer bytes =
                 concatenated(SampleBatches.plain(0, 3), SampleBatches.plain(3, 4), SampleBatches.emptied(7, 9));
 
-        assertThat(scanner.scan(bytes)).extracting(RecordBatchView::lastOffset).containsExactly(2L, 6L, 9L);
+        assertThat(scan(bytes)).extracting(RecordBatchView::lastOffset).containsExactly(2L, 6L, 9L);
     }
 
     @Test
@@ -34,7 +41,7 @@ class BatchScannerTest {
         RecordBatchView first = SampleBatches.plain(0, 3);
         ByteBuffer bytes = concatenated(first, SampleBatches.plain(3, 4));
         for (int cut = first.sizeInBytes(); cut < bytes.limit(); cut++) {
-            assertThat(scanner.scan(bytes.slice(0, cut))).as("cut at %s", cut).hasSize(1);
+            assertThat(scan(bytes.slice(0, cut))).as("cut at %s", cut).hasSize(1);
         }
     }
 
@@ -42,9 +49,9 @@ class BatchScannerTest {
     void givenOldAndNewFormats_whenScanned_thenBothAreListed() {
         RecordBatchView old = SampleBatches.oldFormat((byte) 1, CompressionType.GZIP, 5, SampleBatches.records(4, 9));
 
-        List<RecordBatchView> batches = scanner.scan(concatenated(old, SampleBatches.plain(9, 1)));
-
-        assertThat(batches).extracting(RecordBatchView::lastOffset).containsExactly(8L, 9L);
+        assertThat(scan(concatenated(old, SampleBatches.plain(9, 1))))
+                .extracting(RecordBatchView::lastOffset)
+                .containsExactly(8L, 9L);
     }
 
     @Test
@@ -52,7 +59,7 @@ class BatchScannerTest {
         RecordBatchView bad = SampleBatches.plain(77, 3);
         bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
 
-        assertThatThrownBy(() -> scanner.scan(concatenated(SampleBatches.plain(70, 7), bad)))
+        assertThatThrownBy(() -> scan(concatenated(SampleBatches.plain(70, 7), bad)))
                 .isInstanceOfSatisfying(
                         CorruptBatchException.class,
                         e -> assertThat(e.baseOffset()).isEqualTo(77));
@@ -63,7 +70,7 @@ class BatchScannerTest {
         RecordBatchView bad = SampleBatches.oldFormat((byte) 0, CompressionType.NONE, 5, SampleBatches.records(1, 30));
         bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
 
-        assertThatThrownBy(() -> scanner.scan(concatenated(bad))).isInstanceOf(CorruptBatchException.class);
+        assertThatThrownBy(() -> scan(concatenated(bad))).isInstanceOf(CorruptBatchException.class);
     }
 
     @ParameterizedTest
@@ -73,6 +80,6 @@ class BatchScannerTest {
         ByteBuffer bytes = concatenated(bad);
         bytes.putInt(8, length);
 
-        assertThatThrownBy(() -> scanner.scan(bytes)).isInstanceOf(CorruptBatchException.class);
+        assertThatThrownBy(() -> scan(bytes)).isInstanceOf(CorruptBatchException.class);
     }
 }

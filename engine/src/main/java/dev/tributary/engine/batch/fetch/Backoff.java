@@ -1,0 +1,15 @@
+package dev.tributary.engine.batch.fetch;
+
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * Keeps a partition from being asked for again at once.
+ *
+ * @param time the clock
+ * @param backoffMs for how long
+ */
+record Backoff(Time time, long backoffMs) {
+    void apply(PartitionFetch fetch) {
+        fetch.backOffUntil(time.milliseconds() + backoffMs);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.tributary.engine.batch.fetch;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.format.BatchLimits;
+import dev.tributary.engine.batch.memory.ByteBudget;
+import dev.tributary.engine.batch.memory.DirectBufferPool;
+import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.ExternalReader;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadResult;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches batches without opening them. All connections are driven by the thread that polls, so requests under way are
+ * answered into the operating system's buffers while that thread does something else.
+ *
+ * <p>What is read ahead is bounded by {@link PathLimits}: chunks that a writer holds count until the internal cluster
+ * has acknowledged them, so a slow internal cluster slows reading.
+ */
+public final class BatchReader implements ExternalReader<BatchChunk> {
+    private static final int ONE_REQUEST_AND_CHECKS = 5;
+    private static final long UNREACHABLE_AFTER_MS = 15_000;
+    private static final long LONGEST_WAIT_MS = 100;
+
+    private final FetchSettings settings;
+    private final Time time;
+    private final ReadAhead readAhead = new ReadAhead();
+    private final ByteBudget budget;
+    private final DirectBufferPool pool;
+    private final ChunkMaker chunks;
+    private @Nullable Session session;
+    private long answeredOrIdleMs;
+
+    /**
+     * Prepares a reader; nothing is connected yet.
+     *
+     * @param clientProperties how to reach the external cluster
+     * @throws KafkaException when the properties do not fit
+     */
+    public BatchReader(Map<String, String> clientProperties, String clientId, PathLimits limits, Time time) {
+        this.settings = FetchSettings.of(clientProperties, clientId);
+        this.time = time;
+        this.budget = new ByteBudget(limits.readBytes() + limits.writeBytes());
+        this.pool = new DirectBufferPool(budget.limitBytes());
+        this.chunks = new ChunkMaker(
+                BatchLimits.forMaxBatchBytes((int) Math.min(Integer.MAX_VALUE, limits.largestRecordBytes())));
+        this.session = new Session();
+        this.answeredOrIdleMs = time.milliseconds();
+    }
+
+    @Override
+    public void read(Map<TopicPartition, Position> from) {
+        readAhead.read(from);
+        followTopics();
+    }
+
+    @Override
+    public void stop(Collection<TopicPartition> partitions) {
+        readAhead.stop(partitions);
+        followTopics();
+    }
+
+    private void followTopics() {
+        if (session != null) {
+            session.connection.metadata().follow(readAhead.topics());
+        }
+    }
+
+    @Override
+    public ReadResult<BatchChunk> poll(Duration atMost) {
+        long deadlineMs = time.milliseconds() + atMost.toMillis();
+        Session open = session();
+        try {
+            open.exchange(0, false);
+            while (!readAhead.hasNews() && !readAhead.isEmpty()) {
+                long leftMs = deadlineMs - time.milliseconds();
+                if (leftMs <= 0) {
+                    break;
+                }
+                open.exchange(Math.min(leftMs, LONGEST_WAIT_MS), true);
+            }
+            if (readAhead.hasChunks()) {
+                open.exchange(0, false);
+            }
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            dropSession();
+            throw new KafkaException("the external cluster's answers cannot be understood: " + e, e);
+        }
+        return readAhead.take();
+    }
+
+    private Session session() {
+        Session open = session;
+        if (open == null) {
+            open = new Session();
+            session = open;
+            followTopics();
+        }
+        return open;
+    }
+
+    private void dropSession() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public OptionalLong endOffset(TopicPartition partition) {
+        PartitionFetch fetch = readAhead.get(partition);
+        return fetch == null ? OptionalLong.empty() : fetch.lastStableOffset();
+    }
+
+    @Override
+    public boolean caughtUp() {
+        return readAhead.caughtUp();
+    }
+
+    /** The bytes that the reader and the writer of its chunks hold together. */
+    public long bytesHeld() {
+        return budget.usedBytes();
+    }
+
+    @Override
+    public void close() {
+        readAhead.stopAll();
+        dropSession();
+    }
+
+    /** All that must be made anew when the connections cannot be used any more. */
+    private final class Session {
+        private final ClusterConnection connection;
+        private final FetchAnswers answers;
+        private final FetchRequests requests;
+
+        Session() {
+            Backoff backoff = new Backoff(time, settings.retryBackoffMs());
+            connection = new ClusterConnection(settings.config(), ONE_REQUEST_AND_CHECKS, pool, time);
+            answers = new FetchAnswers(connection, readAhead, chunks, budget, backoff);
+            requests = new FetchRequests(
+                    connection,
+                    readAhead,
+                    answers,
+                    new LeaderCheck(connection, readAhead, backoff),
+                    budget,
+                    settings,
+                    time);
+            budget.whenReleased(connection::wakeup);
+        }
+
+        void exchange(long atMostMs, boolean nothingElseToDo) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptException("interrupted while reading from the external cluster");
+            }
+            answers.waiting(nothingElseToDo);
+            requests.send();
+            connection.poll(atMostMs);
+            tellTrouble();
+        }
+
+        private void tellTrouble() {
+            try {
+                connection.metadata().maybeThrowAnyException();
+            } catch (TopicAuthorizationException e) {
+                e.unauthorizedTopics().forEach(readAhead::failTopic);
+            }
+            KafkaException trouble = answers.takeTrouble();
+            if (trouble != null && !readAhead.hasChunks()) {
+                throw trouble;
+            }
+            long now = time.milliseconds();
+            answeredOrIdleMs =
+                    requests.expectsAnswers() ? Math.max(answeredOrIdleMs, now - connection.silentForMs()) : now;
+            if (now - answeredOrIdleMs > UNREACHABLE_AFTER_MS) {
+                long seconds = (now - answeredOrIdleMs) / 1000;
+                answeredOrIdleMs = now;
+                throw new TimeoutException("no external broker has answered for " + seconds + " seconds");
+            }
+        }
+
+        void close() {
+            requests.abandon();
+            connection.close();
+        }
+    }
+}

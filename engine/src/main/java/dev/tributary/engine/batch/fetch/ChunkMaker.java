@@ -1,0 +1,143 @@
+package dev.tributary.engine.batch.fetch;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.format.AbortedTransactions;
+import dev.tributary.engine.batch.format.BatchLimits;
+import dev.tributary.engine.batch.format.BatchPlan;
+import dev.tributary.engine.batch.format.BatchRewriter;
+import dev.tributary.engine.batch.format.BatchScanner;
+import dev.tributary.engine.batch.format.BatchStep;
+import dev.tributary.engine.batch.format.CorruptBatchException;
+import dev.tributary.engine.batch.format.OutgoingBatch;
+import dev.tributary.engine.batch.format.RecordBatchView;
+import dev.tributary.engine.batch.format.RecordTooLargeException;
+import dev.tributary.engine.batch.memory.SharedBuffer;
+import dev.tributary.engine.path.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.FetchResponseData;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.Records;
+import org.apache.kafka.common.requests.FetchResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one partition of a fetch response into a chunk. Used by one thread. */
+final class ChunkMaker {
+    private final BatchLimits limits;
+    private final BatchScanner scanner = new BatchScanner();
+    private final BatchRewriter rewriter = new BatchRewriter();
+
+    ChunkMaker(BatchLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * What came of a partition's answer.
+     *
+     * @param chunk what was read; null when no whole batch came
+     * @param damage the first damaged batch, behind the chunk; null when there is none
+     * @param largestBatchBytes the largest batch seen
+     */
+    record Result(@Nullable BatchChunk chunk, @Nullable CorruptBatchException damage, int largestBatchBytes) {}
+
+    /**
+     * Makes a chunk.
+     *
+     * @param from the position that was asked for
+     * @param memory the response's memory; the chunk becomes one more holder
+     */
+    Result make(TopicPartition partition, Position from, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+        List<RecordBatchView> batches = new ArrayList<>();
+        CorruptBatchException damage = null;
+        try {
+            scan(partition, answer, batches);
+        } catch (CorruptBatchException e) {
+            damage = e;
+        }
+        int largest =
+                batches.stream().mapToInt(RecordBatchView::sizeInBytes).max().orElse(0);
+        Outgoing outgoing = new Outgoing(from);
+        try {
+            outgoing.add(batches, aborted(answer));
+        } catch (CorruptBatchException e) {
+            damage = e;
+        }
+        if (outgoing.next.offset() == from.offset() && outgoing.refusal == null) {
+            return new Result(null, damage, largest);
+        }
+        return new Result(
+                new BatchChunk(partition, outgoing.next, outgoing.batches, outgoing.refusal, memory), damage, largest);
+    }
+
+    private void scan(TopicPartition partition, FetchResponseData.PartitionData answer, List<RecordBatchView> batches) {
+        Records records = FetchResponse.recordsOrFail(answer);
+        if (!(records instanceof MemoryRecords inMemory)) {
+            throw new IllegalStateException("the records of " + partition + " are not in memory: " + records);
+        }
+        scanner.scan(inMemory.buffer(), batches);
+    }
+
+    private static AbortedTransactions aborted(FetchResponseData.PartitionData answer) {
+        if (answer.abortedTransactions() == null) {
+            return new AbortedTransactions(List.of());
+        }
+        return new AbortedTransactions(answer.abortedTransactions().stream()
+                .map(one -> new AbortedTransactions.Aborted(one.producerId(), one.firstOffset()))
+                .toList());
+    }
+
+    private final class Outgoing {
+        private final List<OutgoingBatch> batches = new ArrayList<>();
+        private Position next;
+        private BatchChunk.@Nullable Refusal refusal;
+
+        Outgoing(Position from) {
+            this.next = from;
+        }
+
+        void add(List<RecordBatchView> views, AbortedTransactions aborted) {
+            for (BatchStep step : BatchPlan.of(views, next.offset(), aborted, limits)) {
+                if (!add(step)) {
+                    return;
+                }
+            }
+        }
+
+        private boolean add(BatchStep step) {
+            if (step instanceof BatchStep.Refuse refuse) {
+                refusal = new BatchChunk.Refusal(
+                        refuse.batch().baseOffset(),
+                        "it takes " + refuse.batch().sizeInBytes() + " bytes, and at most " + limits.maxBatchBytes()
+                                + " can be carried");
+                return false;
+            }
+            if (step instanceof BatchStep.Forward forward) {
+                batches.add(OutgoingBatch.forwarded(forward.batch()));
+                moveBehind(forward.batch());
+            } else if (step instanceof BatchStep.Skip skip) {
+                moveBehind(skip.batch());
+            } else if (step instanceof BatchStep.Rewrite rewrite) {
+                return add(rewrite);
+            }
+            return true;
+        }
+
+        private boolean add(BatchStep.Rewrite rewrite) {
+            try {
+                batches.addAll(rewriter.rewrite(rewrite, limits.maxBatchBytes()));
+            } catch (RecordTooLargeException e) {
+                refusal = new BatchChunk.Refusal(e.offset(), String.valueOf(e.getMessage()));
+                return false;
+            }
+            moveBehind(rewrite.batches().get(rewrite.batches().size() - 1));
+            return true;
+        }
+
+        private void moveBehind(RecordBatchView batch) {
+            long offset = Math.max(next.offset(), batch.lastOffset() + 1);
+            boolean knowsEpoch = batch.magic() == RecordBatchView.CURRENT_MAGIC && batch.leaderEpoch() >= 0;
+            next = new Position(offset, knowsEpoch ? Integer.valueOf(batch.leaderEpoch()) : null);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tributary.engine.batch.fetch;
+
+import dev.tributary.engine.batch.format.CorruptBatchException;
+import dev.tributary.engine.batch.memory.ByteBudget;
+import dev.tributary.engine.batch.memory.SharedBuffer;
+import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.ReadFault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.ClientResponse;
+import org.apache.kafka.clients.Metadata.LeaderIdAndEpoch;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.message.FetchResponseData;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.FetchResponse;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the answers to fetch requests into chunks, faults and second attempts. Used by one thread. */
+final class FetchAnswers {
+    private final ClusterConnection connection;
+    private final ReadAhead readAhead;
+    private final ChunkMaker chunks;
+    private final ByteBudget budget;
+    private final Backoff backoff;
+    private final Time time;
+    private int largestBatchBytes;
+    private boolean waiting;
+    private @Nullable KafkaException trouble;
+
+    FetchAnswers(
+            ClusterConnection connection, ReadAhead readAhead, ChunkMaker chunks, ByteBudget budget, Backoff backoff) {
+        this.connection = connection;
+        this.readAhead = readAhead;
+        this.chunks = chunks;
+        this.budget = budget;
+        this.backoff = backoff;
+        this.time = backoff.time();
+    }
+
+    /** Whether the caller has nothing better to do than to wait for an answer. */
+    void waiting(boolean now) {
+        waiting = now;
+    }
+
+    /** The largest batch seen so far, in bytes. */
+    int largestBatchBytes() {
+        return largestBatchBytes;
+    }
+
+    /** What went wrong with the whole cluster, told once. */
+    @Nullable KafkaException takeTrouble() {
+        KafkaException told = trouble;
+        trouble = null;
+        return told;
+    }
+
+    void answered(BrokerFetch broker, ClientResponse response) {
+        BrokerFetch.UnderWay request = broker.answered();
+        if (!(response.responseBody() instanceof FetchResponse answer)) {
+            budget.release(request.reservedBytes());
+            unanswered(broker, response, request);
+            return;
+        }
+        SharedBuffer memory = connection.takeMemory(response, budget, request.reservedBytes());
+        try {
+            short version = response.requestHeader().apiVersion();
+            if (broker.session().handleResponse(answer, version)) {
+                accept(broker, request, answer, version, memory);
+            } else {
+                sessionRefused(answer, request);
+            }
+        } finally {
+            memory.release(0);
+        }
+    }
+
+    private void unanswered(BrokerFetch broker, ClientResponse response, BrokerFetch.UnderWay request) {
+        KafkaException cause = response.versionMismatch() != null
+                ? response.versionMismatch()
+                : new org.apache.kafka.common.errors.DisconnectException();
+        broker.session().handleError(cause);
+        if (response.versionMismatch() != null) {
+            trouble = new KafkaException(
+                    "external broker " + response.destination() + " is too old to be read from: " + cause.getMessage(),
+                    cause);
+        }
+        request.asked().values().forEach(PartitionFetch::readFromLeader);
+    }
+
+    private void sessionRefused(FetchResponse answer, BrokerFetch.UnderWay request) {
+        Errors error = answer.error();
+        switch (FetchReaction.to(error)) {
+            case ACCEPT -> {}
+            case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
+            case RETRY, OUT_OF_RANGE, DAMAGED -> request.asked().values().forEach(backoff::apply);
+            case UNAUTHORIZED, FAIL -> {
+                request.asked().values().forEach(backoff::apply);
+                trouble = new KafkaException("the external cluster refuses to be read from: " + error.message());
+            }
+        }
+    }
+
+    private void accept(
+            BrokerFetch broker,
+            BrokerFetch.UnderWay request,
+            FetchResponse answer,
+            short version,
+            SharedBuffer memory) {
+        Map<TopicPartition, LeaderIdAndEpoch> newLeaders = new HashMap<>();
+        long recordBytes = 0;
+        Map<TopicPartition, FetchResponseData.PartitionData> partitions =
+                answer.responseData(broker.session().sessionTopicNames(), version);
+        for (Map.Entry<TopicPartition, FetchResponseData.PartitionData> entry : partitions.entrySet()) {
+            PartitionFetch fetch = request.asked().get(entry.getKey());
+            Long askedAt = request.positions().get(entry.getKey());
+            FetchResponseData.PartitionData partition = entry.getValue();
+            recordBytes += FetchResponse.recordsSize(partition);
+            noteLeader(entry.getKey(), partition, newLeaders);
+            if (fetch != null
+                    && askedAt != null
+                    && readAhead.get(entry.getKey()) == fetch
+                    && fetch.position().offset() == askedAt) {
+                accept(fetch, partition, memory);
+            }
+        }
+        if (!newLeaders.isEmpty()) {
+            connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
+        }
+        if (recordBytes > 0) {
+            broker.size().learn(recordBytes, waiting, time.milliseconds() - request.sentMs());
+        }
+    }
+
+    private void accept(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+        Errors error = Errors.forCode(answer.errorCode());
+        switch (FetchReaction.to(error)) {
+            case ACCEPT -> take(fetch, answer, memory);
+            case REFRESH_METADATA -> {
+                fetch.readFromLeader();
+                connection.metadata().requestUpdate(false);
+                backoff.apply(fetch);
+            }
+            case RETRY, NEW_SESSION -> backoff.apply(fetch);
+            case OUT_OF_RANGE -> {
+                if (!fetch.readFromLeader()) {
+                    readAhead.fail(
+                            fetch,
+                            new ReadFault.OutOfRange(
+                                    fetch.partition(), fetch.position().offset(), null));
+                }
+            }
+            case UNAUTHORIZED -> readAhead.failTopic(fetch.partition().topic());
+            case DAMAGED -> damaged(fetch, "the broker found a damaged batch there");
+            case FAIL -> {
+                backoff.apply(fetch);
+                trouble = new KafkaException("cannot fetch " + fetch.partition() + " at offset "
+                        + fetch.position().offset() + ": " + error.message());
+            }
+        }
+    }
+
+    private void take(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+        fetch.sawLastStableOffset(answer.lastStableOffset());
+        if (FetchResponse.isPreferredReplica(answer)) {
+            long until = time.milliseconds() + connection.metadata().metadataExpireMs();
+            fetch.readFrom(answer.preferredReadReplica(), until);
+        }
+        if (FetchResponse.recordsSize(answer) == 0) {
+            return;
+        }
+        ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), answer, memory);
+        largestBatchBytes = Math.max(largestBatchBytes, result.largestBatchBytes());
+        if (result.chunk() != null) {
+            readAhead.add(fetch, result.chunk());
+        }
+        CorruptBatchException damage = result.damage();
+        if (damage != null) {
+            damaged(fetch, String.valueOf(damage.getMessage()));
+        } else if (result.chunk() == null) {
+            damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
+        }
+    }
+
+    private void damaged(PartitionFetch fetch, String what) {
+        backoff.apply(fetch);
+        trouble = new CorruptRecordException("cannot read " + fetch.partition() + " at offset "
+                + fetch.position().offset() + ": " + what);
+    }
+
+    private static void noteLeader(
+            TopicPartition partition,
+            FetchResponseData.PartitionData answer,
+            Map<TopicPartition, LeaderIdAndEpoch> newLeaders) {
+        Errors error = Errors.forCode(answer.errorCode());
+        boolean moved = error == Errors.NOT_LEADER_OR_FOLLOWER || error == Errors.FENCED_LEADER_EPOCH;
+        int leader = answer.currentLeader().leaderId();
+        int epoch = answer.currentLeader().leaderEpoch();
+        if (moved && leader >= 0 && epoch >= 0) {
+            newLeaders.put(partition, new LeaderIdAndEpoch(Optional.of(leader), Optional.of(epoch)));
+        }
+    }
+
+    private static List<Node> nodes(FetchResponse answer) {
+        return answer.data().nodeEndpoints().stream()
+                .map(node -> new Node(node.nodeId(), node.host(), node.port(), node.rack()))
+                .toList();
+    }
+}

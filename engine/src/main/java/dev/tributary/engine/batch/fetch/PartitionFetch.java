@@ -1,0 +1,115 @@
+package dev.tributary.engine.batch.fetch;
+
+import dev.tributary.engine.path.Position;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one partition has been read. A new one is made whenever the position is set from outside, so an answer to a
+ * request that was sent before finds another object and is dropped.
+ */
+final class PartitionFetch {
+    private static final int NO_EPOCH = -1;
+
+    private final TopicPartition partition;
+    private Position position;
+    private OptionalLong lastStableOffset;
+    private int checkedLeaderEpoch = NO_EPOCH;
+    private boolean checkUnderWay;
+    private long notBeforeMs;
+    private @Nullable Integer nearReplica;
+    private long nearReplicaUntilMs;
+    private @Nullable Uuid topicId;
+
+    PartitionFetch(TopicPartition partition, Position position, OptionalLong lastStableOffset) {
+        this.partition = partition;
+        this.position = position;
+        this.lastStableOffset = lastStableOffset;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    void advance(Position next) {
+        position = next;
+    }
+
+    OptionalLong lastStableOffset() {
+        return lastStableOffset;
+    }
+
+    void sawLastStableOffset(long offset) {
+        if (offset >= 0) {
+            lastStableOffset = OptionalLong.of(offset);
+        }
+    }
+
+    boolean caughtUp() {
+        return lastStableOffset.isPresent() && position.offset() >= lastStableOffset.getAsLong();
+    }
+
+    /** Whether the position must be compared with the log of a new leader before anything is fetched from it. */
+    boolean needsCheck(int leaderEpoch) {
+        return position.leaderEpoch() != null && leaderEpoch > checkedLeaderEpoch;
+    }
+
+    boolean isCheckUnderWay() {
+        return checkUnderWay;
+    }
+
+    void checkBegins() {
+        checkUnderWay = true;
+    }
+
+    void checkEnds() {
+        checkUnderWay = false;
+    }
+
+    void checked(int leaderEpoch) {
+        checkUnderWay = false;
+        checkedLeaderEpoch = Math.max(checkedLeaderEpoch, leaderEpoch);
+    }
+
+    boolean mayBeAsked(long nowMs) {
+        return nowMs >= notBeforeMs && !checkUnderWay;
+    }
+
+    void backOffUntil(long timeMs) {
+        notBeforeMs = timeMs;
+    }
+
+    /** The replica that the leader told us to read from; null for the leader itself. */
+    @Nullable Integer nearReplica(long nowMs) {
+        return nowMs < nearReplicaUntilMs ? nearReplica : null;
+    }
+
+    void readFrom(int replica, long untilMs) {
+        nearReplica = replica;
+        nearReplicaUntilMs = untilMs;
+    }
+
+    /** Goes back to the leader; returns whether it was not the leader that was read from. */
+    boolean readFromLeader() {
+        boolean wasElsewhere = nearReplica != null;
+        nearReplica = null;
+        return wasElsewhere;
+    }
+
+    /** Takes note of the topic's identity; false when it is another topic than before. */
+    boolean isStill(Uuid id) {
+        if (id.equals(Uuid.ZERO_UUID)) {
+            return true;
+        }
+        if (topicId == null) {
+            topicId = id;
+        }
+        return topicId.equals(id);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tributary.engine.batch.fetch;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadFault;
+import dev.tributary.engine.path.ReadResult;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partitions that are read, and what has been read of them and not been asked for yet.
+ *
+ * <ul>
+ *   <li><b>R1</b> The chunks of a partition follow each other without gap or overlap, from the position that was set.
+ *   <li><b>R2</b> Setting a position forgets all that was read before; its memory is let go of unless a writer has it.
+ * </ul>
+ *
+ * <p>Used by one thread.
+ */
+final class ReadAhead {
+    private final Map<TopicPartition, PartitionFetch> partitions = new LinkedHashMap<>();
+    private final Deque<BatchChunk> ready = new ArrayDeque<>();
+    private final Map<TopicPartition, List<BatchChunk>> given = new HashMap<>();
+    private final List<ReadFault> faults = new ArrayList<>();
+
+    void read(Map<TopicPartition, Position> from) {
+        from.forEach((partition, position) -> {
+            PartitionFetch before = partitions.get(partition);
+            OptionalLong lastStable = before == null ? OptionalLong.empty() : before.lastStableOffset();
+            forget(partition);
+            partitions.put(partition, new PartitionFetch(partition, position, lastStable));
+        });
+    }
+
+    void stop(Collection<TopicPartition> unwanted) {
+        unwanted.forEach(this::forget);
+    }
+
+    void stopAll() {
+        stop(List.copyOf(partitions.keySet()));
+        stop(List.copyOf(given.keySet()));
+    }
+
+    private void forget(TopicPartition partition) {
+        partitions.remove(partition);
+        for (Iterator<BatchChunk> chunks = ready.iterator(); chunks.hasNext(); ) {
+            BatchChunk chunk = chunks.next();
+            if (chunk.partition().equals(partition)) {
+                chunks.remove();
+                chunk.discard();
+            }
+        }
+        List<BatchChunk> outside = given.remove(partition);
+        if (outside != null) {
+            outside.forEach(BatchChunk::discard);
+        }
+        faults.removeIf(fault ->
+                fault instanceof ReadFault.OutOfRange one && one.partition().equals(partition));
+    }
+
+    boolean isEmpty() {
+        return partitions.isEmpty();
+    }
+
+    Collection<PartitionFetch> partitions() {
+        return partitions.values();
+    }
+
+    @Nullable PartitionFetch get(TopicPartition partition) {
+        return partitions.get(partition);
+    }
+
+    Set<String> topics() {
+        Set<String> topics = new HashSet<>();
+        partitions.keySet().forEach(partition -> topics.add(partition.topic()));
+        return topics;
+    }
+
+    boolean hasNews() {
+        return !ready.isEmpty() || !faults.isEmpty();
+    }
+
+    boolean hasChunks() {
+        return !ready.isEmpty();
+    }
+
+    /** Takes a chunk in; its partition goes to the end of the line, so that all get their turn. */
+    void add(PartitionFetch fetch, BatchChunk chunk) {
+        fetch.advance(chunk.next());
+        ready.add(chunk);
+        partitions.remove(fetch.partition());
+        partitions.put(fetch.partition(), fetch);
+    }
+
+    void fail(PartitionFetch fetch, ReadFault fault) {
+        partitions.remove(fetch.partition());
+        faults.add(fault);
+    }
+
+    void failTopic(String topic) {
+        boolean wasRead =
+                partitions.keySet().removeIf(partition -> partition.topic().equals(topic));
+        if (wasRead) {
+            faults.add(new ReadFault.Unauthorized(topic));
+        }
+    }
+
+    /** Gives out what is there, at most one chunk of each partition. */
+    ReadResult<BatchChunk> take() {
+        if (!hasNews()) {
+            return ReadResult.nothing();
+        }
+        List<BatchChunk> chunks = new ArrayList<>();
+        Set<TopicPartition> taken = new HashSet<>();
+        for (Iterator<BatchChunk> waiting = ready.iterator(); waiting.hasNext(); ) {
+            BatchChunk chunk = waiting.next();
+            if (taken.add(chunk.partition())) {
+                waiting.remove();
+                chunks.add(chunk);
+                remember(chunk);
+            }
+        }
+        List<ReadFault> told = List.copyOf(faults);
+        faults.clear();
+        return new ReadResult<>(chunks, told);
+    }
+
+    private void remember(BatchChunk chunk) {
+        List<BatchChunk> outside = given.computeIfAbsent(chunk.partition(), partition -> new ArrayList<>());
+        outside.removeIf(BatchChunk::isTaken);
+        outside.add(chunk);
+    }
+
+    boolean caughtUp() {
+        return ready.isEmpty() && partitions.values().stream().allMatch(PartitionFetch::caughtUp);
+    }
+}

@@ -1,0 +1,5 @@
+/** Fetching batches from the external cluster. */
+@NullMarked
+package dev.tributary.engine.batch.fetch;
+
+import org.jspecify.annotations.NullMarked;

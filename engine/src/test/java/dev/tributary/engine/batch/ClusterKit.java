@@ -1,0 +1,86 @@
+package dev.tributary.engine.batch;
+
+import dev.tributary.engine.batch.format.OutgoingBatch;
+import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.Record;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** What tests against a real broker have in common. */
+public final class ClusterKit {
+    private ClusterKit() {}
+
+    /** A broker that starts fast and keeps little. */
+    public static EmbeddedKafka broker() {
+        return EmbeddedKafka.builder()
+                .property("offsets.topic.num.partitions", "1")
+                .property("transaction.state.log.num.partitions", "1")
+                .property("group.initial.rebalance.delay.ms", "0")
+                .start();
+    }
+
+    /** How clients reach the broker. */
+    public static Map<String, String> properties(EmbeddedKafka broker) {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    /** A producer of bytes. */
+    public static KafkaProducer<byte[], byte[]> producer(EmbeddedKafka broker, Map<String, Object> more) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        // A partition that is still being created may refuse the first batch and take the second.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        properties.putAll(more);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends numbered records to one partition and waits until they are there. */
+    public static void send(
+            KafkaProducer<byte[], byte[]> producer, String topic, int partition, int from, int count, int padding)
+            throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            byte[] value = bytes("v" + i + "x".repeat(padding));
+            sent.add(producer.send(new ProducerRecord<>(topic, partition, bytes("k" + i), value)));
+        }
+        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+    }
+
+    /** A text as bytes. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The keys of a chunk's records, in order. */
+    public static List<String> keys(BatchChunk chunk) {
+        List<String> keys = new ArrayList<>();
+        for (OutgoingBatch batch : chunk.batches()) {
+            for (Record one :
+                    MemoryRecords.readableRecords(batch.batch().bytes()).records()) {
+                keys.add(text(one.hasKey() ? one.key() : null));
+            }
+        }
+        return keys;
+    }
+
+    private static String text(@Nullable ByteBuffer bytes) {
+        return bytes == null ? "null" : StandardCharsets.UTF_8.decode(bytes).toString();
+    }
+}
