@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,11 @@ public final class LocalReplicationEngine implements ReplicationEngine {
 
     /** An engine that replicates nothing yet. */
     public LocalReplicationEngine(EngineSettings settings) {
-        this.worker = new Worker(settings, EngineClock.system(), new MemoryBudget(settings.maxBytesInFlight()));
+        this.worker = new Worker(
+                settings,
+                EngineClock.system(),
+                () -> ThreadLocalRandom.current().nextDouble(),
+                new MemoryBudget(settings.maxBytesInFlight()));
     }
 
     @Override

@@ -2,9 +2,18 @@ package dev.tributary.engine.replication;
 
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.ReplicationStatus;
+import dev.tributary.engine.clients.Admins;
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.DataPath;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.WriterIdentity;
+import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.status.ProblemLog;
 import dev.tributary.engine.status.StatusBoard;
+import dev.tributary.engine.topics.TopicKeeper;
+import dev.tributary.engine.topics.TopicWatch;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,11 +28,14 @@ import org.slf4j.LoggerFactory;
 final class Replication {
     private static final Logger LOG = LoggerFactory.getLogger(Replication.class);
 
+    private static final Duration WATCH_STOPS_WITHIN = Duration.ofSeconds(2);
+
     private final Worker worker;
     private volatile ReplicationSpec wanted;
     private final @Nullable Replication predecessor;
     private final Consumer<Replication> whenStopped;
     private final StatusBoard board;
+    private volatile @Nullable TopicWatch watch;
     private final StopSignal stop = new StopSignal();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -57,6 +69,10 @@ final class Replication {
         }
         if (spec.version() >= wanted.version()) {
             wanted = spec;
+            TopicWatch present = watch;
+            if (present != null) {
+                present.wake();
+            }
         }
         return true;
     }
@@ -89,7 +105,7 @@ final class Replication {
                 predecessor.stopped.await();
             }
             LOG.info("source={} replication starts, version={}", sourceName(), wanted.version());
-            stop.await();
+            replicate(new RecordPath());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -98,5 +114,68 @@ final class Replication {
             whenStopped.accept(this);
             LOG.info("source={} replication has let go", sourceName());
         }
+    }
+
+    /** Puts the parts together and lets them work until the end. */
+    private <C extends Chunk> void replicate(DataPath<C> path) throws InterruptedException {
+        SourceNames names = new SourceNames(sourceId(), worker.settings().workerId());
+        Map<String, String> internal = worker.settings().internalClientProperties();
+        try (Admins admins = new Admins(internal, names.clientId("admin"))) {
+            TopicWatch watch = watch(admins, names);
+            this.watch = watch;
+            watch.start();
+            try {
+                loop(path, names, admins, watch).run();
+            } finally {
+                watch.stop(WATCH_STOPS_WITHIN);
+            }
+        }
+    }
+
+    private TopicWatch watch(Admins admins, SourceNames names) {
+        TopicKeeper keeper = new TopicKeeper(
+                admins,
+                worker.settings().internalClientProperties(),
+                worker.settings().internalReplicationFactor(),
+                sourceName());
+        ExternalGroup group = new ExternalGroup(names.groupId(), sourceName());
+        return new TopicWatch(
+                keeper,
+                () -> wanted,
+                board,
+                snapshot -> group.tell(admins.external(wanted.externalClientProperties()), board.partitions()),
+                worker.settings().metadataRefresh());
+    }
+
+    private <C extends Chunk> ReplicationLoop<C> loop(
+            DataPath<C> path, SourceNames names, Admins admins, TopicWatch watch) {
+        ProblemLog problems = board.problems();
+        Ownership ownership = new Ownership();
+        WriterIdentity identity = new WriterIdentity(
+                names.clientId("writer"),
+                names.transactionalId(),
+                worker.settings().transactionTimeout());
+        TransactionLane<C> lane = new TransactionLane<>(
+                () -> path.writer(worker.settings().internalClientProperties(), identity, writerLimits()), worker);
+        ReadingSide<C> reading =
+                new ReadingSide<>(path, names, worker, ownership, problems, wanted.externalClientProperties());
+        Blocks blocks = new Blocks(
+                ownership, problems, names, worker, () -> admins.external(wanted.externalClientProperties()));
+        StartFinder finder = new StartFinder(new Positions(names.groupId()), ownership, worker);
+        Takeover<C> takeover = new Takeover<>(finder, ownership, lane, reading, blocks, admins, problems);
+        return new ReplicationLoop<>(
+                new ReplicationLoop.Parts<>(ownership, lane, reading, blocks, takeover),
+                worker,
+                names,
+                () -> wanted,
+                watch::latest,
+                board,
+                stop);
+    }
+
+    private PathLimits writerLimits() {
+        long share = worker.budget().shareBytes();
+        return new PathLimits(
+                Math.max(1, share / 4), Math.max(1, share / 2), worker.budget().totalBytes());
     }
 }

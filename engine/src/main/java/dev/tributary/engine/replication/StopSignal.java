@@ -1,6 +1,8 @@
 package dev.tributary.engine.replication;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells the threads of one source to let go. Safe for use by several threads. */
 final class StopSignal {
@@ -14,7 +16,9 @@ final class StopSignal {
         return requested.getCount() == 0;
     }
 
-    void await() throws InterruptedException {
-        requested.await();
+    /** Waits so long, or until letting go is asked for. */
+    void await(Duration atMost) throws InterruptedException {
+        // Whether it was asked for is read elsewhere: here it only ends the wait.
+        boolean unused = requested.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -18,7 +18,7 @@ public final class StatusBoard {
     private volatile long specVersion;
     private volatile List<TopicStatus> topics = List.of();
     private volatile List<PartitionStatus> partitions = List.of();
-    private volatile boolean settled;
+    private volatile long settledVersion = -1;
     private volatile boolean stopping;
 
     /** An empty board of a source that is starting. */
@@ -48,9 +48,9 @@ public final class StatusBoard {
         partitions = List.copyOf(now);
     }
 
-    /** Whether topics are known and the group has been joined. */
-    public void settled(boolean now) {
-        settled = now;
+    /** For which version of the specification topics are known and the group has been joined; -1 for none. */
+    public void settledVersion(long version) {
+        settledVersion = version;
     }
 
     /** That the source is letting go; final. */
@@ -61,7 +61,42 @@ public final class StatusBoard {
     /** All of it, at this moment. */
     public ReplicationStatus status() {
         List<Problem> seen = problems.problems();
-        return new ReplicationStatus(sourceId, specVersion, state(seen), seen, topics, partitions, clock.now());
+        return new ReplicationStatus(sourceId, specVersion, state(seen), seen, topics, withBlocks(seen), clock.now());
+    }
+
+    /** The partitions owned now, without regard to problems of their topic or source. */
+    public List<PartitionStatus> partitions() {
+        return partitions;
+    }
+
+    private List<PartitionStatus> withBlocks(List<Problem> seen) {
+        if (seen.isEmpty()) {
+            return partitions;
+        }
+        return partitions.stream()
+                .map(p -> seen.stream().anyMatch(problem -> holdsUp(problem, p)) ? blocked(p) : p)
+                .toList();
+    }
+
+    private static boolean holdsUp(Problem problem, PartitionStatus partition) {
+        String topic = problem.externalTopic();
+        Integer number = problem.partition();
+        if (topic == null) {
+            return true;
+        }
+        return topic.equals(partition.mapping().externalTopic()) && (number == null || number == partition.partition());
+    }
+
+    private static PartitionStatus blocked(PartitionStatus it) {
+        return new PartitionStatus(
+                it.mapping(),
+                it.partition(),
+                PartitionStatus.State.BLOCKED,
+                it.committedPosition(),
+                it.externalEndOffset(),
+                it.recordsCopied(),
+                it.bytesCopied(),
+                it.gapRecords());
     }
 
     private ReplicationStatus.State state(List<Problem> seen) {
@@ -72,7 +107,9 @@ public final class StatusBoard {
             return nothingFlows(seen) ? ReplicationStatus.State.FAILED : ReplicationStatus.State.DEGRADED;
         }
         boolean starting = partitions.stream().anyMatch(p -> p.state() == PartitionStatus.State.STARTING);
-        return settled && !starting ? ReplicationStatus.State.RUNNING : ReplicationStatus.State.STARTING;
+        return settledVersion == specVersion && !starting
+                ? ReplicationStatus.State.RUNNING
+                : ReplicationStatus.State.STARTING;
     }
 
     private boolean nothingFlows(List<Problem> seen) {

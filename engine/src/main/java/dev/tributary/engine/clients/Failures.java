@@ -1,0 +1,113 @@
+package dev.tributary.engine.clients;
+
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.status.Finding;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** Turns what a Kafka client threw into a problem that an operator can act on. */
+public final class Failures {
+    private static final int DEEPEST_CAUSE = 8;
+
+    private Failures() {}
+
+    /**
+     * Explains a failure that concerns a whole cluster.
+     *
+     * @param doing what was being done, to fit behind "while"
+     * @param clientProperties how the cluster was to be reached; only the addresses are told
+     */
+    public static Finding explain(Side side, Throwable failure, String doing, Map<String, String> clientProperties) {
+        String brokers = clientProperties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "(none given)");
+        String where = "the " + side.word() + " cluster at " + brokers;
+        String told = " while " + doing + ": " + sentence(failure);
+        if (cause(failure, AuthenticationException.class).isPresent()) {
+            return Finding.ofSource(
+                    side.authentication(),
+                    "Authentication failed at " + where + told,
+                    "Correct the credentials or the TLS settings of the " + side.word() + " connection.");
+        }
+        if (cause(failure, AuthorizationException.class).isPresent()) {
+            return Finding.ofSource(
+                    side.authorization(),
+                    "Permission was denied by " + where + told,
+                    "Grant the user of the " + side.word() + " connection the permission that is named.");
+        }
+        if (isUnresolvable(failure) || cause(failure, RetriableException.class).isPresent()) {
+            return Finding.ofSource(
+                    side.unreachable(),
+                    "No answer from " + where + told,
+                    "Check that the brokers run, that bootstrap.servers and every advertised listener can be reached"
+                            + " from here, and that security.protocol fits the port.");
+        }
+        if (cause(failure, ConfigException.class).isPresent()) {
+            return Finding.ofSource(
+                    Problem.Code.BAD_CONFIGURATION,
+                    "The client properties for " + where + " do not fit together" + told,
+                    "Correct the property that is named in the connection of the " + side.word() + " cluster.");
+        }
+        return Finding.ofSource(
+                Problem.Code.UNEXPECTED, "Something unforeseen came from " + where + told, unforeseenRemedy(failure));
+    }
+
+    /** The first cause of a kind, the failure itself included. */
+    public static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++) {
+            if (kind.isInstance(at)) {
+                return Optional.of(kind.cast(at));
+            }
+            at = at.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** What lies under the wrappers that futures put around a failure. */
+    public static Throwable unwrap(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && (at instanceof ExecutionException || at instanceof CompletionException)) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    /** A failure in words: its message, and that of its cause when there is one that says more. */
+    public static String sentence(Throwable failure) {
+        Throwable bare = unwrap(failure);
+        String first = words(bare);
+        Throwable cause = bare.getCause();
+        if (cause == null || cause == bare || first.contains(words(cause))) {
+            return first;
+        }
+        return first + " (" + words(cause) + ")";
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static String unforeseenRemedy(Throwable failure) {
+        if (cause(failure, UnsupportedVersionException.class).isPresent()) {
+            return "Upgrade the brokers: they lack a request that is needed here.";
+        }
+        return "Work goes on by itself when the cause is gone; the log holds more.";
+    }
+
+    /** A name that does not resolve may resolve a moment later, although the client calls it a configuration error. */
+    private static boolean isUnresolvable(Throwable failure) {
+        return cause(failure, KafkaException.class)
+                .flatMap(outer -> cause(outer, ConfigException.class))
+                .map(e -> words(e).contains("No resolvable bootstrap urls"))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tributary.engine.replication;
+
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.path.ReadFault;
+import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.status.Finding;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Why a partition is held up, in sentences. */
+final class BlockFindings {
+    private final SourceNames names;
+
+    BlockFindings(SourceNames names) {
+        this.names = names;
+    }
+
+    Finding outOfRange(OwnedPartition owned, ReadFault.OutOfRange fault, ExternalOffsets.@Nullable Range held) {
+        return of(owned, Problem.Code.EXTERNAL_OFFSET_OUT_OF_RANGE, whatIsGone(fault, held), setPosition(owned));
+    }
+
+    private static String whatIsGone(ReadFault.OutOfRange fault, ExternalOffsets.@Nullable Range held) {
+        String where = "external partition " + fault.partition();
+        Long diverged = fault.divergedAt();
+        if (diverged != null) {
+            return "The log of " + where + " was truncated at offset " + diverged
+                    + " after it had been read up to offset " + fault.position() + ", so what was copied from offset "
+                    + diverged + " on is no longer what the external cluster holds";
+        }
+        if (held == null) {
+            return "Offset " + fault.position() + ", the next to read, lies outside what " + where + " holds";
+        }
+        String holds = where + " holds the offsets from " + held.first() + " up to, not including, " + held.end();
+        if (fault.position() < held.first()) {
+            return "The records from offset " + fault.position() + " up to, not including, " + held.first() + " ("
+                    + (held.first() - fault.position()) + " offsets) are gone before they were read: " + holds;
+        }
+        return "Offset " + fault.position() + ", the next to read, is beyond the end: " + holds
+                + "; it was truncated, or deleted and made anew";
+    }
+
+    Finding recreated(OwnedPartition owned, Origin stored, Origin present) {
+        return of(
+                owned,
+                Problem.Code.EXTERNAL_TOPIC_RECREATED,
+                "External topic " + owned.external().topic() + " was deleted and made anew: the position of partition "
+                        + owned.partition() + " counts in the topic with id " + stored.topicId()
+                        + ", now its id is " + present.topicId(),
+                setPosition(owned));
+    }
+
+    Finding clusterChanged(OwnedPartition owned, Origin stored, Origin present) {
+        return of(
+                owned,
+                Problem.Code.EXTERNAL_CLUSTER_CHANGED,
+                "The external connection leads to cluster " + present.clusterId() + ", but the position of "
+                        + owned.external() + " counts in cluster " + stored.clusterId(),
+                "Correct bootstrap.servers; or, when the other cluster is meant, " + decapitalized(setPosition(owned)));
+    }
+
+    Finding refused(OwnedPartition owned, RecordRefusedException refusal) {
+        Throwable why = refusal.getCause() == null ? refusal : refusal.getCause();
+        return of(
+                owned,
+                Problem.Code.INTERNAL_RECORD_REFUSED,
+                "Internal topic " + owned.internal().topic() + " refuses the record at offset " + refusal.offset()
+                        + " of external partition " + owned.external() + ": " + Failures.sentence(why),
+                "Let the internal topic take it (max.message.bytes, message.timestamp.*.max.ms, cleanup.policy); the"
+                        + " record is tried again by itself.");
+    }
+
+    Finding unreadable(String externalTopic) {
+        return Finding.ofTopic(
+                Problem.Code.EXTERNAL_AUTHORIZATION,
+                externalTopic,
+                "The external cluster does not let us read topic " + externalTopic,
+                "Grant READ on the topic to the user of the external connection; it is tried again by itself.");
+    }
+
+    Finding unwritable(OwnedPartition owned, RuntimeException refusal) {
+        return Finding.ofTopic(
+                Problem.Code.INTERNAL_AUTHORIZATION,
+                owned.external().topic(),
+                "The internal cluster does not let us write topic "
+                        + owned.internal().topic() + ": " + Failures.sentence(refusal),
+                "Grant WRITE on the topic to the user of the internal connection; it is tried again by itself.");
+    }
+
+    private String setPosition(OwnedPartition owned) {
+        TopicPartition internal = owned.internal();
+        return "Decide where to go on: pause the source, set the position with Kafka's own tool on the internal cluster"
+                + " (kafka-consumer-groups --group " + names.groupId() + " --topic " + internal.topic() + ":"
+                + internal.partition() + " --reset-offsets --to-offset <external offset> --execute), and resume.";
+    }
+
+    private static String decapitalized(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static Finding of(OwnedPartition owned, Problem.Code code, String message, String remedy) {
+        return Finding.ofPartition(code, owned.external().topic(), owned.partition(), message, remedy);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tributary.engine.replication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The one place that knows where positions are kept: in the source's group on the internal cluster, keyed by internal
+ * partition.
+ *
+ * <p>Invariant P1: only positions of decided transactions are read. A partition whose position is part of a transaction
+ * that is still open, a dead worker's for example, is waited for.
+ */
+final class Positions {
+    private final String groupId;
+
+    Positions(String groupId) {
+        this.groupId = groupId;
+    }
+
+    /** The positions of a topic's first partitions; those without one are absent. */
+    CompletionStage<Map<Integer, StoredPosition>> read(Admin internal, String internalTopic, int partitions) {
+        List<TopicPartition> asked = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            asked.add(new TopicPartition(internalTopic, partition));
+        }
+        return internal.listConsumerGroupOffsets(
+                        Map.of(groupId, new ListConsumerGroupOffsetsSpec().topicPartitions(asked)),
+                        new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata(groupId)
+                .toCompletionStage()
+                .thenApply(Positions::present);
+    }
+
+    /** Positions in the form in which a transaction commits them to the group. */
+    static Map<TopicPartition, OffsetAndMetadata> toCommit(Map<TopicPartition, StoredPosition> positions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        positions.forEach((partition, position) -> offsets.put(partition, position.toCommit()));
+        return offsets;
+    }
+
+    private static Map<Integer, StoredPosition> present(Map<TopicPartition, OffsetAndMetadata> answer) {
+        Map<Integer, StoredPosition> present = new HashMap<>();
+        answer.forEach((partition, offset) -> {
+            // The admin client says null where the group holds nothing.
+            if (offset != null) {
+                present.put(partition.partition(), StoredPosition.fromCommitted(offset));
+            }
+        });
+        return present;
+    }
+}

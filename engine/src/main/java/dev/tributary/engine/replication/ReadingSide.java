@@ -1,0 +1,194 @@
+package dev.tributary.engine.replication;
+
+import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.clients.Side;
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.DataPath;
+import dev.tributary.engine.path.ExternalReader;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.status.ProblemLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reader of the external cluster, made anew when it fails or when it must be made differently. Used by the source's
+ * loop only.
+ *
+ * <p>Invariant R1: the reader reads exactly the owned partitions in phase READING, and after any break each of them
+ * starts again at the position last committed. What was read beyond it is part of a transaction that has ended before.
+ *
+ * @param <C> the path's chunks
+ */
+final class ReadingSide<C extends Chunk> implements AutoCloseable {
+    private static final Duration RETRY_FIRST = Duration.ofMillis(200);
+    private static final Duration RETRY_MOST = Duration.ofSeconds(10);
+    /** A reader that has not failed for so long is well again although nothing came. */
+    private static final Duration WELL_AFTER = Duration.ofSeconds(20);
+
+    private final DataPath<C> path;
+    private final SourceNames names;
+    private final Worker worker;
+    private final Ownership ownership;
+    private final ProblemLog problems;
+    private final Backoff backoff;
+    private Map<String, String> clientProperties;
+    private int brokers = 1;
+    private @Nullable ExternalReader<C> reader;
+    private long builtForShareBytes;
+    private long notBeforeNanos;
+    private long failedNanos;
+    private boolean unwell;
+
+    ReadingSide(
+            DataPath<C> path,
+            SourceNames names,
+            Worker worker,
+            Ownership ownership,
+            ProblemLog problems,
+            Map<String, String> clientProperties) {
+        this.path = path;
+        this.names = names;
+        this.worker = worker;
+        this.ownership = ownership;
+        this.problems = problems;
+        this.clientProperties = clientProperties;
+        this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
+        this.notBeforeNanos = worker.clock().nanos();
+    }
+
+    /** Whether the reader must be made anew: for other properties, more brokers or another share of the memory. */
+    boolean isOutdated(Map<String, String> properties, int externalBrokers) {
+        long share = worker.budget().shareBytes();
+        return !properties.equals(clientProperties)
+                || externalBrokers != brokers
+                || (reader != null && (share > builtForShareBytes * 2 || share * 2 < builtForShareBytes));
+    }
+
+    /** Makes the reader anew before the next read. No transaction may be open. */
+    void renew(Map<String, String> properties, int externalBrokers) {
+        clientProperties = properties;
+        brokers = externalBrokers;
+        drop();
+        notBeforeNanos = worker.clock().nanos();
+    }
+
+    /** Starts reading an owned partition that has just got its position, or starts again after an abort. */
+    void restart(List<OwnedPartition> partitions) {
+        if (reader != null && !partitions.isEmpty()) {
+            reader.read(positions(partitions));
+        }
+    }
+
+    void stop(List<OwnedPartition> partitions) {
+        if (reader != null && !partitions.isEmpty()) {
+            List<TopicPartition> external = new ArrayList<>();
+            partitions.forEach(owned -> external.add(owned.external()));
+            reader.stop(external);
+        }
+    }
+
+    /** Reads nothing until every partition has its position again. To be called while they still have the old ones. */
+    void stopAll() {
+        stop(ownership.in(OwnedPartition.Phase.READING));
+    }
+
+    /** Whether there is something to read, and it may be read now. */
+    boolean isReading() {
+        return worker.clock().nanos() - notBeforeNanos >= 0
+                && !ownership.in(OwnedPartition.Phase.READING).isEmpty();
+    }
+
+    /** Waits at most so long for content. Trouble with the whole cluster becomes a problem and an empty result. */
+    ReadResult<C> poll(Duration atMost) {
+        long now = worker.clock().nanos();
+        if (now - notBeforeNanos < 0) {
+            return ReadResult.nothing();
+        }
+        try {
+            ReadResult<C> result = present().poll(atMost);
+            if (!result.chunks().isEmpty() || now - failedNanos > WELL_AFTER.toNanos()) {
+                well();
+            }
+            return result;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            failed(e);
+            return ReadResult.nothing();
+        }
+    }
+
+    /** Whether all that the external cluster was last known to hold has been read. */
+    boolean caughtUp() {
+        return reader != null && reader.caughtUp();
+    }
+
+    /** Notes how far the external partitions go. */
+    void noteEndOffsets() {
+        if (reader != null) {
+            for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.READING)) {
+                owned.endOffset(reader.endOffset(owned.external()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        drop();
+    }
+
+    private ExternalReader<C> present() {
+        ExternalReader<C> present = reader;
+        if (present == null) {
+            long share = worker.budget().shareBytes();
+            // A quarter of the share may lie read ahead, spread over the brokers that are asked side by side.
+            PathLimits limits = new PathLimits(
+                    Math.max(1, share / 4 / brokers),
+                    Math.max(1, share / 2),
+                    worker.budget().totalBytes());
+            present = path.reader(clientProperties, names.clientId("reader"), limits);
+            reader = present;
+            builtForShareBytes = share;
+            present.read(positions(ownership.in(OwnedPartition.Phase.READING)));
+        }
+        return present;
+    }
+
+    private static Map<TopicPartition, Position> positions(List<OwnedPartition> partitions) {
+        Map<TopicPartition, Position> positions = new HashMap<>();
+        partitions.forEach(owned -> positions.put(owned.external(), owned.restart()));
+        return positions;
+    }
+
+    private void failed(KafkaException failure) {
+        unwell = true;
+        failedNanos = worker.clock().nanos();
+        notBeforeNanos = failedNanos + backoff.afterFailure().toNanos();
+        problems.replace(this, Failures.explain(Side.EXTERNAL, failure, "reading records", clientProperties));
+        drop();
+    }
+
+    private void well() {
+        if (unwell) {
+            unwell = false;
+            backoff.succeeded();
+            problems.clear(this);
+        }
+    }
+
+    private void drop() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+}

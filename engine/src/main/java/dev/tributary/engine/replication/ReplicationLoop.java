@@ -1,0 +1,300 @@
+package dev.tributary.engine.replication;
+
+import dev.tributary.engine.PartitionStatus;
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.ReplicationSpec;
+import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.status.Finding;
+import dev.tributary.engine.status.StatusBoard;
+import dev.tributary.engine.topics.FollowedTopic;
+import dev.tributary.engine.topics.TopicsSnapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The heart of one source: takes part in the group, finds where to start, reads, writes, commits. Everything here
+ * happens on one thread, so a change of ownership can never come between reading a record and committing it unseen: it
+ * is told within {@link Membership#poll}, when the open transaction can still be ended in good order.
+ *
+ * <p>Invariant L1: a transaction holds only partitions that were owned when they were read and have been owned without
+ * a break since. Giving up a partition commits the transaction first, losing one aborts it.
+ *
+ * <p>Invariant L2: whatever is thrown, the open transaction is ended and every partition goes back to where its last
+ * committed transaction left it. The loop ends when it is told to, and for no other reason.
+ *
+ * @param <C> the path's chunks
+ */
+final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicationLoop.class);
+
+    /** How long to wait for records when nothing is under way. Also how late a change of the group may be noticed. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+    /** How long an open transaction waits for more before it is committed. */
+    private static final Duration LINGER = Duration.ofMillis(5);
+    /** How long to wait between two looks at answers that are on their way. */
+    private static final Duration ANSWERS = Duration.ofMillis(10);
+
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
+    private static final Duration RETRY_FIRST = Duration.ofMillis(500);
+    private static final Duration RETRY_MOST = Duration.ofSeconds(10);
+    private static final TopicsSnapshot NOTHING_SEEN = new TopicsSnapshot(-1, null, 1, List.of());
+
+    private final Parts<C> parts;
+    private final Worker worker;
+    private final Supplier<ReplicationSpec> wanted;
+    private final Supplier<Optional<TopicsSnapshot>> seen;
+    private final StatusBoard board;
+    private final StopSignal stop;
+    private final Member member;
+    private final Settlement<C> settlement;
+    private final Backoff backoff;
+    private TopicsSnapshot topics = NOTHING_SEEN;
+    private long adoptedVersion = -1;
+    private long publishedNanos;
+
+    /** The parts that the loop drives. */
+    record Parts<C extends Chunk>(
+            Ownership ownership,
+            TransactionLane<C> lane,
+            ReadingSide<C> reading,
+            Blocks blocks,
+            Takeover<C> takeover) {}
+
+    ReplicationLoop(
+            Parts<C> parts,
+            Worker worker,
+            SourceNames names,
+            Supplier<ReplicationSpec> wanted,
+            Supplier<Optional<TopicsSnapshot>> seen,
+            StatusBoard board,
+            StopSignal stop) {
+        this.parts = parts;
+        this.worker = worker;
+        this.wanted = wanted;
+        this.seen = seen;
+        this.board = board;
+        this.stop = stop;
+        this.member = new Member(worker, names, board.problems(), this);
+        this.settlement = new Settlement<>(parts, worker, board.problems(), member::metadata);
+        this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
+        this.publishedNanos = worker.clock().nanos() - PUBLISH_EVERY.toNanos();
+    }
+
+    /** Works until told to stop or interrupted, then lets go of everything. */
+    void run() {
+        try {
+            while (!stop.requested()) {
+                stepAndSurvive();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            letGo();
+        }
+    }
+
+    private void stepAndSurvive() throws InterruptedException {
+        try {
+            step();
+            backoff.succeeded();
+            board.problems().clear(this);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("source={} loop failed", wanted.get().sourceName(), e);
+            board.problems()
+                    .replace(
+                            this,
+                            Finding.ofSource(
+                                    Problem.Code.UNEXPECTED,
+                                    "Replication stumbled and starts again at the last committed positions: "
+                                            + Failures.sentence(e),
+                                    "Work goes on by itself when the cause is gone; the log at level debug holds more."));
+            settlement.startOver(e);
+            stop.await(backoff.afterFailure());
+        }
+    }
+
+    private void step() throws InterruptedException {
+        adopt();
+        takePart();
+        parts.blocks().tick();
+        if (isWriterReady()) {
+            parts.takeover().advance(wanted.get(), topics);
+            moveRecords();
+        }
+        publish();
+    }
+
+    /** Takes over what was asked for and seen since the last step. */
+    private void adopt() {
+        ReplicationSpec spec = wanted.get();
+        TopicsSnapshot latest = seen.get().orElse(NOTHING_SEEN);
+        if (latest.equals(topics)) {
+            topics = latest;
+        } else {
+            settlement.settle();
+            topics = latest;
+            parts.ownership().all().stream().toList().forEach(this::compare);
+        }
+        if (spec.version() != adoptedVersion) {
+            adoptedVersion = spec.version();
+            parts.blocks().retryAll();
+        }
+        if (parts.reading().isOutdated(spec.externalClientProperties(), topics.externalBrokers())) {
+            settlement.settle();
+            parts.reading().renew(spec.externalClientProperties(), topics.externalBrokers());
+        }
+        Set<String> internal = new HashSet<>();
+        for (FollowedTopic topic : topics.topics()) {
+            if (topic.writable()) {
+                internal.add(topic.mapping().internalTopic());
+            }
+        }
+        member.subscribe(internal);
+    }
+
+    /** Holds an owned partition against what was just seen of its topic. */
+    private void compare(OwnedPartition owned) {
+        Optional<FollowedTopic> found = topics.byInternalName(owned.internal().topic());
+        if (found.isEmpty()) {
+            return;
+        }
+        FollowedTopic topic = found.get();
+        if (!topic.mapping().equals(owned.mapping())) {
+            List<TopicPartition> same = List.of(owned.internal());
+            lost(same);
+            taken(same);
+        } else if (owned.is(OwnedPartition.Phase.READING)) {
+            boolean readable = owned.partition() < topic.commonPartitions();
+            if (!readable || parts.blocks().isForeign(owned, owned.origin(), Takeover.origin(topic, topics))) {
+                parts.reading().stop(List.of(owned));
+            }
+            if (!readable) {
+                owned.seek();
+            }
+        }
+    }
+
+    /** Plays our part in the group; waits there when there is nothing else to wait for. */
+    private void takePart() throws InterruptedException {
+        boolean answersAwaited =
+                !parts.ownership().in(OwnedPartition.Phase.SEEKING).isEmpty();
+        boolean flowing = parts.lane().isOpen()
+                || (parts.reading().isReading() && parts.lane().isUsable());
+        Duration wait = flowing ? Duration.ZERO : answersAwaited ? ANSWERS : IDLE;
+        if (!member.poll(wait)) {
+            stop.await(wait);
+        }
+    }
+
+    private boolean isWriterReady() {
+        try {
+            boolean ready = parts.lane().ready();
+            if (ready) {
+                board.problems().clear(parts.lane());
+            }
+            return ready;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            settlement.noWriter(e);
+            return false;
+        }
+    }
+
+    private void moveRecords() throws InterruptedException {
+        TransactionLane<C> lane = parts.lane();
+        if (lane.isDue()) {
+            settlement.settle();
+        }
+        if (!lane.isUsable() || !parts.reading().isReading()) {
+            return;
+        }
+        if (!lane.hasRoom()) {
+            lane.awaitRoom(LINGER);
+            return;
+        }
+        ReadResult<C> result = parts.reading().poll(lane.isOpen() ? LINGER : IDLE);
+        result.faults().forEach(parts.blocks()::faulted);
+        settlement.add(result.chunks());
+        if (lane.isOpen()
+                && (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp())) {
+            settlement.settle();
+        }
+    }
+
+    private void publish() {
+        long now = worker.clock().nanos();
+        if (now - publishedNanos < PUBLISH_EVERY.toNanos()) {
+            return;
+        }
+        publishedNanos = now;
+        settlement.watchFencing();
+        parts.reading().noteEndOffsets();
+        List<PartitionStatus> statuses = new ArrayList<>();
+        for (OwnedPartition owned : parts.ownership().all()) {
+            boolean exists = topics.byInternalName(owned.internal().topic())
+                    .map(FollowedTopic::externalPartitions)
+                    .map(count -> owned.partition() < count)
+                    .orElse(true);
+            if (exists) {
+                statuses.add(owned.status());
+            }
+        }
+        board.partitions(statuses);
+        board.settledVersion(member.joined() ? topics.specVersion() : -1);
+    }
+
+    @Override
+    public void taken(Collection<TopicPartition> internal) {
+        parts.ownership().take(internal, topics);
+    }
+
+    @Override
+    public void givingUp(Collection<TopicPartition> internal) {
+        settlement.settle();
+        release(internal);
+    }
+
+    @Override
+    public void lost(Collection<TopicPartition> internal) {
+        settlement.abort(new CommitFailedException("partitions were lost while a transaction was open: " + internal));
+        release(internal);
+    }
+
+    private void release(Collection<TopicPartition> internal) {
+        List<OwnedPartition> reading = new ArrayList<>();
+        for (TopicPartition partition : internal) {
+            parts.ownership().byInternal(partition).ifPresent(reading::add);
+        }
+        parts.reading().stop(reading);
+        parts.ownership().lose(internal);
+        parts.blocks().forget(internal);
+    }
+
+    private void letGo() {
+        // Each on its own: whatever one throws, the others are let go of too.
+        for (AutoCloseable part : List.<AutoCloseable>of(settlement, member, parts.reading(), parts.lane())) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.debug("source={} letting go failed", wanted.get().sourceName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.tributary.engine.replication;
+
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.clients.Side;
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.status.Finding;
+import dev.tributary.engine.status.ProblemLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills and ends transactions, and puts every partition where the end of its transaction says. Used by the source's
+ * loop only.
+ *
+ * @param <C> the path's chunks
+ */
+final class Settlement<C extends Chunk> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final Ownership ownership;
+    private final TransactionLane<C> lane;
+    private final ReadingSide<C> reading;
+    private final Blocks blocks;
+    private final Worker worker;
+    private final ProblemLog problems;
+    private final Supplier<ConsumerGroupMetadata> member;
+    private boolean clashTold;
+
+    Settlement(
+            ReplicationLoop.Parts<C> parts,
+            Worker worker,
+            ProblemLog problems,
+            Supplier<ConsumerGroupMetadata> member) {
+        this.ownership = parts.ownership();
+        this.lane = parts.lane();
+        this.reading = parts.reading();
+        this.blocks = parts.blocks();
+        this.worker = worker;
+        this.problems = problems;
+        this.member = member;
+    }
+
+    /** Adds what was read to the transaction; when the writer fails, the transaction is aborted. */
+    void add(List<C> chunks) {
+        try {
+            for (C chunk : chunks) {
+                lane.add(chunk, reader(chunk));
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            abort(e);
+        }
+    }
+
+    private OwnedPartition reader(C chunk) {
+        return ownership
+                .byExternal(chunk.partition())
+                .filter(owned -> owned.is(OwnedPartition.Phase.READING))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the reader brought records of " + chunk.partition() + ", which is not being read"));
+    }
+
+    /** Commits the open transaction, if there is one. */
+    void settle() {
+        if (lane.isOpen()) {
+            ended(lane.commit(member));
+        }
+    }
+
+    /** Aborts the open transaction, if there is one. */
+    void abort(RuntimeException why) {
+        if (lane.isOpen()) {
+            ended(lane.abort(why));
+        }
+    }
+
+    /** There could be no writer. */
+    void noWriter(KafkaException failure) {
+        problems.replace(lane, explained(failure, "opening the transactional writer"));
+    }
+
+    /** On the widest doubt: ends everything, and every partition asks for its position again. */
+    void startOver(RuntimeException why) {
+        if (lane.isOpen()) {
+            lane.abort(why);
+        }
+        lane.discard();
+        reading.stopAll();
+        ownership.forgetPositions();
+    }
+
+    /** Tells, and takes back, that another process works under our id. */
+    void watchFencing() {
+        if (lane.isClash() != clashTold) {
+            clashTold = !clashTold;
+            if (clashTold) {
+                problems.replace(
+                        FencingWatch.class,
+                        Finding.ofSource(
+                                Problem.Code.WORKER_ID_CLASH,
+                                "Another process works as worker "
+                                        + worker.settings().workerId() + ": each puts the other out, again and again",
+                                "Give each worker an id of its own."));
+            } else {
+                problems.clear(FencingWatch.class);
+            }
+        }
+    }
+
+    /** Ends what is open, before everything is let go of. */
+    @Override
+    public void close() {
+        settle();
+    }
+
+    private void ended(TransactionLane.Ended ended) {
+        switch (ended.end()) {
+            case COMMITTED -> committed(ended.transaction());
+            case ABORTED -> aborted(ended.transaction());
+            case IN_DOUBT -> {
+                reading.stopAll();
+                ownership.forgetPositions();
+            }
+        }
+        if (ended.failure() != null) {
+            blame(ended.failure());
+        }
+    }
+
+    private void committed(OpenTransaction transaction) {
+        problems.clear(this);
+        List<OwnedPartition> starting = new ArrayList<>();
+        transaction
+                .parts()
+                .forEach((internal, part) -> ownership.byInternal(internal).ifPresent(owned -> {
+                    if (owned.is(OwnedPartition.Phase.PINNING)) {
+                        owned.read(part.position());
+                        blocks.starts(owned);
+                        starting.add(owned);
+                    } else {
+                        owned.advance(part.position(), part.records(), part.bytes());
+                        blocks.flows(owned);
+                    }
+                }));
+        reading.restart(starting);
+    }
+
+    private void aborted(OpenTransaction transaction) {
+        List<OwnedPartition> again = new ArrayList<>();
+        transaction
+                .parts()
+                .keySet()
+                .forEach(internal -> ownership.byInternal(internal).ifPresent(owned -> {
+                    if (owned.is(OwnedPartition.Phase.READING)) {
+                        again.add(owned);
+                    } else if (owned.is(OwnedPartition.Phase.PINNING)) {
+                        owned.seek();
+                    }
+                }));
+        reading.restart(again);
+    }
+
+    private void blame(RuntimeException failure) {
+        if (failure instanceof CommitFailedException) {
+            LOG.debug("worker={} a change in the group came between; the transaction is read again", workerId());
+        } else if (failure instanceof RecordRefusedException refusal) {
+            ownership.byExternal(refusal.external()).ifPresent(owned -> reading.stop(List.of(owned)));
+            blocks.refused(refusal);
+        } else if (isFencing(failure)) {
+            LOG.info(
+                    "worker={} was put out by another writer of its id and starts again: {}",
+                    workerId(),
+                    Failures.sentence(failure));
+        } else {
+            Optional<TopicAuthorizationException> refusal = Failures.cause(failure, TopicAuthorizationException.class);
+            if (refusal.isPresent() && !refusal.get().unauthorizedTopics().isEmpty()) {
+                reading.stop(ownership.in(OwnedPartition.Phase.READING).stream()
+                        .filter(owned -> refusal.get()
+                                .unauthorizedTopics()
+                                .contains(owned.internal().topic()))
+                        .toList());
+                blocks.unwritable(refusal.get().unauthorizedTopics(), failure);
+            } else {
+                problems.replace(this, explained(failure, "committing a transaction"));
+            }
+        }
+    }
+
+    private String workerId() {
+        return worker.settings().workerId();
+    }
+
+    private Finding explained(RuntimeException failure, String doing) {
+        return Failures.explain(Side.INTERNAL, failure, doing, worker.settings().internalClientProperties());
+    }
+
+    private static boolean isFencing(RuntimeException failure) {
+        return Failures.cause(failure, ProducerFencedException.class).isPresent()
+                || Failures.cause(failure, InvalidProducerEpochException.class).isPresent();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.tributary.engine.replication;
+
+import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.InternalWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one transaction of a source that may be open, and the writer that carries it. Used by the source's loop only.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>T1: records and the positions they lead to are committed together or not at all.
+ *   <li>T2: a transaction ends in one of three ways, and each says where to read on: committed, at the new positions;
+ *       aborted, at the old ones; in doubt, at those that the group says once the next writer has settled the doubt.
+ *   <li>T3: positions are only asked for while a writer is initialized, so nothing of an earlier writer of this worker
+ *       can still change them.
+ * </ul>
+ *
+ * @param <C> the path's chunks
+ */
+final class TransactionLane<C extends Chunk> implements AutoCloseable {
+    private static final Duration RETRY_FIRST = Duration.ofMillis(100);
+    private static final Duration RETRY_MOST = Duration.ofSeconds(10);
+
+    /** How a transaction ended. */
+    enum End {
+        COMMITTED,
+        ABORTED,
+        IN_DOUBT
+    }
+
+    /**
+     * How a transaction ended, and what it held.
+     *
+     * @param failure why it was not committed; null when it was
+     */
+    record Ended(
+            End end, OpenTransaction transaction, @Nullable RuntimeException failure) {}
+
+    private final Supplier<InternalWriter<C>> writers;
+    private final Pace pace;
+    private final Worker worker;
+    private final FencingWatch fencing = new FencingWatch();
+    private final Backoff backoff;
+    private long notBeforeNanos;
+    private @Nullable InternalWriter<C> writer;
+    private @Nullable OpenTransaction open;
+
+    TransactionLane(Supplier<InternalWriter<C>> writers, Worker worker) {
+        this.writers = writers;
+        this.worker = worker;
+        this.pace = new Pace(worker.settings(), worker.budget());
+        this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
+        this.notBeforeNanos = worker.clock().nanos();
+    }
+
+    /**
+     * Whether transactions are possible now. Makes and initializes a writer when there is none and it is time to.
+     *
+     * @throws KafkaException when the writer could not be had; it is tried again after a while
+     */
+    boolean ready() {
+        if (worker.clock().nanos() - notBeforeNanos < 0) {
+            return false;
+        }
+        if (writer == null) {
+            InternalWriter<C> next = null;
+            try {
+                next = writers.get();
+                next.initialize();
+                writer = next;
+            } catch (RuntimeException e) {
+                if (next != null) {
+                    next.close();
+                }
+                failed(e);
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a transaction may be opened or go on now. */
+    boolean isUsable() {
+        return writer != null && worker.clock().nanos() - notBeforeNanos >= 0;
+    }
+
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /** Whether the open transaction has come to one of its bounds. */
+    boolean isDue() {
+        return open != null
+                && (open.isPinning()
+                        || pace.isFull(
+                                open.bytes(), open.ageNanos(worker.clock().nanos())));
+    }
+
+    /** Whether memory allows for more to be read. */
+    boolean hasRoom() {
+        return writer == null || writer.bytesInFlight() < pace.maxBytesInFlight();
+    }
+
+    /** Waits a little for {@link #hasRoom}. */
+    void awaitRoom(Duration atMost) throws InterruptedException {
+        if (writer != null) {
+            writer.awaitBelow(pace.maxBytesInFlight(), atMost);
+        }
+    }
+
+    /** Adds what was read of an owned partition. */
+    void add(C chunk, OwnedPartition owned) {
+        OpenTransaction transaction = opened();
+        // Noted first: should the append fail, its end must cover the partition.
+        transaction.add(
+                owned.internal(), new StoredPosition(chunk.next(), owned.origin()), chunk.records(), chunk.bytes());
+        if (chunk.records() > 0) {
+            present().append(chunk, owned.internal());
+        }
+    }
+
+    /** Adds first positions. */
+    void pin(Map<TopicPartition, StoredPosition> first) {
+        opened().pin(first);
+    }
+
+    /** Commits the open transaction, or aborts it when that fails. */
+    Ended commit(Supplier<ConsumerGroupMetadata> member) {
+        OpenTransaction transaction = taken();
+        try {
+            present().commit(Positions.toCommit(transaction.positions()), member.get());
+            backoff.succeeded();
+            pace.committed();
+            return new Ended(End.COMMITTED, transaction, null);
+        } catch (RuntimeException e) {
+            return undo(transaction, e);
+        }
+    }
+
+    /** Aborts the open transaction because of a failure elsewhere. */
+    Ended abort(RuntimeException why) {
+        return undo(taken(), why);
+    }
+
+    /** Whether another process works under our id. */
+    boolean isClash() {
+        return fencing.isClash(worker.clock().nanos());
+    }
+
+    /** Gives up the writer; the next one settles what is left. */
+    void discard() {
+        open = null;
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        discard();
+    }
+
+    private Ended undo(OpenTransaction transaction, RuntimeException why) {
+        failed(why);
+        try {
+            present().abort();
+            return new Ended(End.ABORTED, transaction, why);
+        } catch (RuntimeException e) {
+            if (e != why) {
+                why.addSuppressed(e);
+            }
+            discard();
+            return new Ended(End.IN_DOUBT, transaction, why);
+        }
+    }
+
+    private void failed(RuntimeException failure) {
+        if (failure instanceof CommitFailedException) {
+            // A rebalance came between: nothing is wrong, and the next transaction can begin at once.
+            return;
+        }
+        if (Failures.cause(failure, ProducerFencedException.class).isPresent()
+                || Failures.cause(failure, InvalidProducerEpochException.class).isPresent()) {
+            fencing.fenced(worker.clock().nanos());
+        }
+        if (Failures.cause(failure, TimeoutException.class).isPresent()) {
+            pace.tooSlow();
+        }
+        notBeforeNanos = worker.clock().nanos() + backoff.afterFailure().toNanos();
+    }
+
+    private OpenTransaction opened() {
+        OpenTransaction present = open;
+        if (present == null) {
+            present().begin();
+            present = new OpenTransaction(worker.clock().nanos());
+            open = present;
+        }
+        return present;
+    }
+
+    private OpenTransaction taken() {
+        OpenTransaction present = open;
+        if (present == null) {
+            throw new IllegalStateException("no transaction is open");
+        }
+        open = null;
+        return present;
+    }
+
+    private InternalWriter<C> present() {
+        InternalWriter<C> present = writer;
+        if (present == null) {
+            throw new IllegalStateException("there is no writer");
+        }
+        return present;
+    }
+}

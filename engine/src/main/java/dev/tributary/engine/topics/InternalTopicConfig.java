@@ -1,0 +1,58 @@
+package dev.tributary.engine.topics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The settings that an internal topic is created with. Pure. */
+final class InternalTopicConfig {
+    /** How the external topic keeps its records, wherever it has that from: the copy keeps them alike. */
+    private static final Set<String> ALWAYS = Set.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.RETENTION_MS_CONFIG,
+            TopicConfig.RETENTION_BYTES_CONFIG,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+
+    /** Taken over when somebody set them on that topic; otherwise the internal cluster's own defaults are better. */
+    private static final Set<String> WHEN_SET = Set.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            TopicConfig.SEGMENT_MS_CONFIG,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG);
+
+    private InternalTopicConfig() {}
+
+    /**
+     * What every internal topic needs so that records arrive as they are: their own timestamps however old or early,
+     * and no compression on top of the producer's.
+     */
+    static Map<String, String> essentials() {
+        Map<String, String> configs = new HashMap<>();
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        configs.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer");
+        return configs;
+    }
+
+    /** The essentials, and what the external topic says about keeping its records. */
+    static Map<String, String> like(Config external) {
+        Map<String, String> configs = essentials();
+        for (ConfigEntry entry : external.entries()) {
+            boolean wanted = ALWAYS.contains(entry.name()) || (WHEN_SET.contains(entry.name()) && isSetOnTopic(entry));
+            if (wanted && entry.value() != null) {
+                configs.put(entry.name(), entry.value());
+            }
+        }
+        return configs;
+    }
+
+    private static boolean isSetOnTopic(ConfigEntry entry) {
+        return entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tributary.engine.topics;
+
+import dev.tributary.engine.clients.Await;
+import dev.tributary.engine.clients.Failures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates and grows internal topics. Several workers may do so at once; who comes second finds the work done. */
+final class InternalTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(InternalTopics.class);
+
+    private final Admin admin;
+    private final short replicationFactor;
+
+    InternalTopics(Admin admin, short replicationFactor) {
+        this.admin = admin;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /**
+     * Creates a topic.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the internal cluster refuses
+     */
+    void create(String name, int partitions, Optional<Config> external) {
+        Map<String, String> wanted = external.map(InternalTopicConfig::like).orElseGet(InternalTopicConfig::essentials);
+        try {
+            create(name, partitions, wanted);
+        } catch (InvalidConfigurationException | InvalidRequestException e) {
+            // Another broker version or vendor: a setting that is fine there may be refused here.
+            LOG.warn(
+                    "internal_topic={} the internal cluster refuses the external topic's settings ({}); it is created"
+                            + " with the internal cluster's own",
+                    name,
+                    Failures.sentence(e));
+            create(name, partitions, InternalTopicConfig.essentials());
+        }
+    }
+
+    /**
+     * Adds partitions, so that there are this many.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the internal cluster refuses
+     */
+    void grow(String name, int partitions) {
+        try {
+            Await.answer(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
+                    .all());
+            LOG.info("internal_topic={} grown to partitions={}", name, partitions);
+        } catch (InvalidPartitionsException e) {
+            LOG.debug("internal_topic={} was grown by somebody else: {}", name, Failures.sentence(e));
+        }
+    }
+
+    /** Whether the topic puts its own timestamps in place of the records'. What is not shown to us counts as no. */
+    boolean replacesTimestamps(String name) {
+        try {
+            ConfigEntry type = TopicSettings.read(admin, name).get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+            return type != null && "LogAppendTime".equals(type.value());
+        } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
+            LOG.debug("internal_topic={} settings are not shown: {}", name, Failures.sentence(e));
+            return false;
+        }
+    }
+
+    private void create(String name, int partitions, Map<String, String> configs) {
+        NewTopic topic = new NewTopic(
+                name,
+                Optional.of(partitions),
+                replicationFactor == -1 ? Optional.empty() : Optional.of(replicationFactor));
+        try {
+            Await.answer(admin.createTopics(List.of(topic.configs(configs))).all());
+            LOG.info("internal_topic={} created with partitions={}", name, partitions);
+        } catch (TopicExistsException e) {
+            LOG.debug("internal_topic={} was created by somebody else: {}", name, Failures.sentence(e));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tributary.engine.kit;
+
+import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** One real cluster under test, and what a test asks of it behind the engine's back. */
+public final class Cluster implements AutoCloseable {
+    private final EmbeddedKafka kafka;
+    private final Map<String, String> clientProperties;
+
+    public Cluster(EmbeddedKafka kafka) {
+        this(kafka, Map.of());
+    }
+
+    public Cluster(EmbeddedKafka kafka, Map<String, String> security) {
+        this.kafka = kafka;
+        Map<String, String> properties = new HashMap<>(security);
+        properties.put("bootstrap.servers", kafka.bootstrapServers());
+        this.clientProperties = Map.copyOf(properties);
+    }
+
+    public EmbeddedKafka kafka() {
+        return kafka;
+    }
+
+    public Map<String, String> clientProperties() {
+        return clientProperties;
+    }
+
+    public Feed feed() {
+        return new Feed(clientProperties);
+    }
+
+    public void createTopic(String name, int partitions) {
+        kafka.createTopic(name, partitions);
+    }
+
+    public void createTopic(String name, int partitions, Map<String, String> configs) {
+        kafka.createTopic(name, partitions, configs);
+    }
+
+    public void grow(String topic, int partitions) {
+        ask(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                .all());
+    }
+
+    public void delete(String topic) {
+        ask(admin -> admin.deleteTopics(List.of(topic)).all());
+    }
+
+    public void deleteRecordsBefore(String topic, int partition, long offset) {
+        ask(admin -> admin.deleteRecords(
+                        Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                .all());
+    }
+
+    public void setConfig(String topic, String name, String value) {
+        ask(admin -> admin.incrementalAlterConfigs(Map.of(
+                        resource(topic),
+                        List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                .all());
+    }
+
+    public String config(String topic, String name) {
+        return only(ask(admin -> admin.describeConfigs(List.of(resource(topic))).all()))
+                .get(name)
+                .value();
+    }
+
+    public boolean hasTopic(String topic) {
+        return ask(admin -> admin.listTopics().names()).contains(topic);
+    }
+
+    public int partitions(String topic) {
+        return only(ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames()))
+                .partitions()
+                .size();
+    }
+
+    public Map<TopicPartition, OffsetAndMetadata> groupOffsets(String group) {
+        return ask(admin -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    }
+
+    public long endOffset(String topic, int partition) {
+        TopicPartition asked = new TopicPartition(topic, partition);
+        return only(ask(admin ->
+                        admin.listOffsets(Map.of(asked, OffsetSpec.latest())).all()))
+                .offset();
+    }
+
+    /** All that a read-committed reader finds in a topic now. */
+    public Collection<Seen> read(String topic) {
+        return hasTopic(topic) ? IndependentReader.read(clientProperties, topic, partitions(topic)) : new ArrayList<>();
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+
+    private static <T> T only(Map<?, T> answers) {
+        return answers.values().iterator().next();
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private <T> T ask(Function<Admin, KafkaFuture<T>> question) {
+        try (Admin admin = Admin.create(new HashMap<>(clientProperties))) {
+            return question.apply(admin).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

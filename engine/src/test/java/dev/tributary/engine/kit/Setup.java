@@ -1,0 +1,168 @@
+package dev.tributary.engine.kit;
+
+import dev.tributary.engine.EngineSettings;
+import dev.tributary.engine.OffsetPolicy;
+import dev.tributary.engine.PartitionStatus;
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.ReplicationEngine;
+import dev.tributary.engine.ReplicationEngines;
+import dev.tributary.engine.ReplicationSpec;
+import dev.tributary.engine.ReplicationStatus;
+import dev.tributary.engine.TopicMapping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** One source between two clusters, and the engines that replicate it. */
+public final class Setup implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Cluster external;
+    private final Cluster internal;
+    private final String sourceId = Clusters.unique("source");
+    private final List<ReplicationEngine> engines = new ArrayList<>();
+    private OffsetPolicy policy = OffsetPolicy.EARLIEST;
+    private Map<String, String> externalProperties;
+    private long version;
+
+    public Setup(Clusters clusters) {
+        this(clusters.external(), clusters.internal());
+    }
+
+    public Setup(Cluster external, Cluster internal) {
+        this.external = external;
+        this.internal = internal;
+        this.externalProperties = external.clientProperties();
+    }
+
+    public Setup policy(OffsetPolicy wanted) {
+        policy = wanted;
+        return this;
+    }
+
+    public Setup externalProperties(Map<String, String> wanted) {
+        externalProperties = wanted;
+        return this;
+    }
+
+    public String sourceId() {
+        return sourceId;
+    }
+
+    public String groupId() {
+        return "tributary-" + sourceId;
+    }
+
+    /** What a topic is called on the internal cluster. */
+    public String copyOf(String topic) {
+        return "copy." + sourceId + "." + topic;
+    }
+
+    public ReplicationEngine engine(String workerId) {
+        return engine(settings(workerId).build());
+    }
+
+    public ReplicationEngine engine(EngineSettings settings) {
+        ReplicationEngine engine = ReplicationEngines.create(settings);
+        engines.add(engine);
+        return engine;
+    }
+
+    /** Settings that make things happen soon. */
+    public EngineSettings.Builder settings(String workerId) {
+        return EngineSettings.builder()
+                .workerId(workerId)
+                .internalClientProperties(internal.clientProperties())
+                .metadataRefresh(Duration.ofMillis(400))
+                .transactionTimeout(Duration.ofSeconds(5))
+                .sessionTimeout(Duration.ofSeconds(6));
+    }
+
+    public ReplicationSpec spec(String... topics) {
+        version++;
+        ReplicationSpec.Builder spec = ReplicationSpec.builder()
+                .sourceId(sourceId)
+                .sourceName("source " + sourceId)
+                .version(version)
+                .externalClientProperties(externalProperties)
+                .offsetPolicy(policy);
+        for (String topic : topics) {
+            spec.addTopics(new TopicMapping(topic, copyOf(topic)));
+        }
+        return spec.build();
+    }
+
+    /** An engine that replicates these topics and has settled. */
+    public ReplicationEngine running(String workerId, String... topics) {
+        ReplicationEngine engine = engine(workerId);
+        engine.apply(spec(topics));
+        awaitState(engine, ReplicationStatus.State.RUNNING);
+        return engine;
+    }
+
+    /** Waits until a read-committed reader finds the same on both sides, exactly. */
+    public void awaitSame(String topic) {
+        await().untilAsserted(() -> assertThatSame(topic));
+    }
+
+    public void assertThatSame(String topic) {
+        org.assertj.core.api.Assertions.assertThat(internal.read(copyOf(topic)))
+                .containsExactlyElementsOf(external.read(topic));
+    }
+
+    /** Waits until the copy holds so many records. */
+    public void awaitCopied(String topic, int records) {
+        await().until(() -> copied(topic).size() >= records);
+    }
+
+    public Collection<Seen> copied(String topic) {
+        return internal.read(copyOf(topic));
+    }
+
+    public ReplicationStatus status(ReplicationEngine engine) {
+        return engine.status(sourceId).orElseThrow();
+    }
+
+    public void awaitState(ReplicationEngine engine, ReplicationStatus.State state) {
+        await().until(() -> status(engine), status -> status.state() == state && status.specVersion() == version);
+    }
+
+    public Problem awaitProblem(ReplicationEngine engine, Problem.Code code) {
+        return await()
+                .until(
+                        () -> status(engine).problems(),
+                        problems -> problems.stream().anyMatch(p -> p.code() == code))
+                .stream()
+                .filter(p -> p.code() == code)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public void awaitPartition(
+            ReplicationEngine engine, String topic, int partition, Predicate<PartitionStatus> holds) {
+        await().until(
+                        () -> partition(engine, topic, partition),
+                        found -> found.stream().anyMatch(holds));
+    }
+
+    /** The status of one partition; empty when the engine does not own it. */
+    public List<PartitionStatus> partition(ReplicationEngine engine, String topic, int partition) {
+        return status(engine).partitions().stream()
+                .filter(p -> p.mapping().externalTopic().equals(topic) && p.partition() == partition)
+                .toList();
+    }
+
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100));
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(ReplicationEngine::close);
+    }
+}
