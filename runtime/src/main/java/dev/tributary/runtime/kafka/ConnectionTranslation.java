@@ -30,14 +30,9 @@ final class ConnectionTranslation {
             properties.put(ConnectionKeys.SECURITY_PROTOCOL, protocol);
             if (protocol.startsWith("SASL_")) {
                 new SaslTranslation(this).translate();
-            } else {
-                mustBeAbsent(ConnectionKeys.SASL_MECHANISM, protocol, "SASL_SSL or SASL_PLAINTEXT");
             }
             if (protocol.endsWith("SSL")) {
                 new TlsTranslation(this).translate();
-            } else {
-                mustBeAbsent(ConnectionKeys.SSL_CA_CERTIFICATE, protocol, "SSL or SASL_SSL");
-                mustBeAbsent(ConnectionKeys.SSL_CLIENT_CERTIFICATE, protocol, "SSL or SASL_SSL");
             }
         } else {
             problem(
@@ -62,16 +57,6 @@ final class ConnectionTranslation {
                                 ConnectionKeys.BOOTSTRAP_SERVERS,
                                 "bootstrap.servers '" + text + "' is not a list of broker addresses",
                                 "Write host:port,host:port with a port from 1 to 65535 behind each host."));
-    }
-
-    /** A key that has no effect under this protocol: its writer believes in a protection that would not be there. */
-    private void mustBeAbsent(String key, String protocol, String protocols) {
-        if (value(key) != null) {
-            problem(
-                    key,
-                    key + " is set, but security.protocol is " + protocol + ", which does not use it",
-                    "Set security.protocol to " + protocols + ", or remove " + key + ".");
-        }
     }
 
     /** The value of a connection key; null when it is absent or blank. */

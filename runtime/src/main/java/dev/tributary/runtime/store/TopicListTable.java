@@ -64,24 +64,32 @@ public final class TopicListTable {
         insert(sourceId, after);
     }
 
-    /** Appends topics to an owner's list. None of them may be in it. */
-    public void append(String sourceId, String owner, List<String> topics, String by, Instant now) {
+    /**
+     * Appends topics to a list. None of them may be in it.
+     *
+     * @param owner whose list; empty for the lists in the config
+     */
+    public void append(String sourceId, TopicList list, String owner, List<String> topics, String by, Instant now) {
         long place = handle.createQuery(
                         "SELECT COALESCE(MAX(place), -1) FROM source_topics WHERE source_id = :id AND list = :list")
                 .bind("id", sourceId)
-                .bind("list", TopicList.OWNER.text())
+                .bind("list", list.text())
                 .mapTo(Long.class)
                 .one();
         List<ListedTopic> added = new ArrayList<>();
         for (String topic : topics) {
             place++;
-            added.add(new ListedTopic(TopicList.OWNER, owner, topic, place, by, now));
+            added.add(new ListedTopic(list, owner, topic, place, by, now));
         }
         insert(sourceId, added);
     }
 
-    /** Removes topics from an owner's list. */
-    public void remove(String sourceId, String owner, Collection<String> topics) {
+    /**
+     * Removes topics from a list.
+     *
+     * @param owner whose list; empty for the lists in the config
+     */
+    public void remove(String sourceId, TopicList list, String owner, Collection<String> topics) {
         if (topics.isEmpty()) {
             return;
         }
@@ -89,7 +97,7 @@ public final class TopicListTable {
                 + " AND owner = :owner AND topic = :topic");
         for (String topic : topics) {
             batch.bind("id", sourceId)
-                    .bind("list", TopicList.OWNER.text())
+                    .bind("list", list.text())
                     .bind("owner", owner)
                     .bind("topic", topic)
                     .add();

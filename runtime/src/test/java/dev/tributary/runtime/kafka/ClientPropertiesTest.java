@@ -99,16 +99,6 @@ class ClientPropertiesTest {
     }
 
     @Test
-    void aMechanismThatTheProtocolDoesNotUseIsAProblem() {
-        assertThat(problemKeys(Map.of("sasl.mechanism", "PLAIN"))).containsExactly("sasl.mechanism");
-    }
-
-    @Test
-    void certificatesThatTheProtocolDoesNotUseAreAProblem() {
-        assertThat(problemKeys(Map.of("ssl.ca.certificate", CERTIFICATE))).containsExactly("ssl.ca.certificate");
-    }
-
-    @Test
     void mskIamWithoutItsLibraryIsAProblem() {
         assertThat(with(Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "AWS_MSK_IAM"))
                         .problems())

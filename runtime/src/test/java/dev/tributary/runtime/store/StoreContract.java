@@ -121,7 +121,7 @@ abstract class StoreContract {
         insert(StoredSources.named("a1", "orders"));
         store().write(tables -> {
             tables.secrets().replace("a1", Map.of("sasl.password", "envelope"));
-            tables.topicLists().append("a1", "team", List.of("x"), "c", StoredSources.THEN);
+            tables.topicLists().append("a1", TopicList.OWNER, "team", List.of("x"), "c", StoredSources.THEN);
             tables.sources().delete("a1");
             return 0;
         });

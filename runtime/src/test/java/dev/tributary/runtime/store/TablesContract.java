@@ -19,8 +19,8 @@ abstract class TablesContract extends StoreContract {
     void effectiveOrderIsBaseThenUserDefinedThenOwnersByAddition() {
         insert(StoredSources.named("a1", "orders"));
         write(tables -> {
-            tables.topicLists().append("a1", "team-z", List.of("o1"), "c", THEN);
-            tables.topicLists().append("a1", "team-a", List.of("o2"), "c", THEN);
+            tables.topicLists().append("a1", TopicList.OWNER, "team-z", List.of("o1"), "c", THEN);
+            tables.topicLists().append("a1", TopicList.OWNER, "team-a", List.of("o2"), "c", THEN);
             tables.topicLists().replace("a1", TopicList.USER_DEFINED, List.of("u2", "u1"), "c", THEN);
             tables.topicLists().replace("a1", TopicList.BASE, List.of("b"), "c", THEN);
         });
@@ -44,9 +44,9 @@ abstract class TablesContract extends StoreContract {
     void removingTouchesNoOtherOwner() {
         insert(StoredSources.named("a1", "orders"));
         write(tables -> {
-            tables.topicLists().append("a1", "one", List.of("x", "y"), "c", THEN);
-            tables.topicLists().append("a1", "two", List.of("x"), "c", THEN);
-            tables.topicLists().remove("a1", "one", List.of("x"));
+            tables.topicLists().append("a1", TopicList.OWNER, "one", List.of("x", "y"), "c", THEN);
+            tables.topicLists().append("a1", TopicList.OWNER, "two", List.of("x"), "c", THEN);
+            tables.topicLists().remove("a1", TopicList.OWNER, "one", List.of("x"));
         });
 
         assertThat(listed())

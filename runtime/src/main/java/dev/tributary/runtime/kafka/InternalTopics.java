@@ -1,0 +1,157 @@
+package dev.tributary.runtime.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics of the internal cluster. Every call asks the cluster and waits a bounded time for it. Safe for use by
+ * several threads.
+ *
+ * @implNote The methods throw {@link ClusterException.Unavailable} when the cluster does not answer in time and
+ *     {@link ClusterException.Refused} when it refuses.
+ */
+public final class InternalTopics implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Admin admin;
+    private final Duration timeout;
+
+    /**
+     * Connects when first asked.
+     *
+     * @param clientProperties of the internal cluster
+     * @param timeout the longest that one question waits for its answer
+     */
+    public InternalTopics(Map<String, String> clientProperties, Duration timeout) {
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        int millis = Math.toIntExact(timeout.toMillis());
+        properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "tributary-topics");
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        this.admin = Admin.create(properties);
+        this.timeout = timeout;
+    }
+
+    /** One topic with its retention. */
+    public Optional<ClusterTopic> find(String name) {
+        return describe(List.of(name)).stream()
+                .findFirst()
+                .map(topic -> new ClusterTopic(topic.name(), topic.partitions(), retention(name)));
+    }
+
+    /** All topics but the cluster's own, without their retention, in no particular order. */
+    public List<ClusterTopic> all() {
+        return describe(await("list topics", admin.listTopics().listings()).stream()
+                .filter(listing -> !listing.isInternal())
+                .map(TopicListing::name)
+                .toList());
+    }
+
+    /**
+     * Creates a topic with the cluster's default replication.
+     *
+     * @param partitions how many; empty for the cluster's default
+     * @param configs its settings
+     * @throws ClusterException.TopicExists when there is one of this name
+     */
+    public void create(String name, Optional<Integer> partitions, Map<String, String> configs) {
+        NewTopic topic = new NewTopic(name, partitions, Optional.empty()).configs(configs);
+        await("create the topic " + name, admin.createTopics(List.of(topic)).all());
+    }
+
+    /** Grows a topic to so many partitions. */
+    public void grow(String name, int partitions) {
+        await(
+                "grow the topic " + name,
+                admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
+                        .all());
+    }
+
+    /** Deletes a topic; one that is not there is not an error. */
+    public void delete(String name) {
+        try {
+            await("delete the topic " + name, admin.deleteTopics(List.of(name)).all());
+        } catch (ClusterException.Refused e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+    }
+
+    private List<ClusterTopic> describe(Collection<String> names) {
+        // One by one, because a topic that is missing or forbidden must not hide the others.
+        Map<String, KafkaFuture<TopicDescription>> answers =
+                admin.describeTopics(names).topicNameValues();
+        return answers.entrySet().stream()
+                .flatMap(answer -> described(answer.getKey(), answer.getValue()).stream())
+                .toList();
+    }
+
+    private Optional<ClusterTopic> described(String name, KafkaFuture<TopicDescription> answer) {
+        try {
+            TopicDescription topic = await("describe the topic " + name, answer);
+            return Optional.of(new ClusterTopic(name, topic.partitions().size(), null));
+        } catch (ClusterException.Refused e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable String retention(String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        try {
+            Config config = await(
+                            "read the settings of the topic " + name,
+                            admin.describeConfigs(List.of(resource)).all())
+                    .get(resource);
+            ConfigEntry retention = config == null ? null : config.get(TopicConfig.RETENTION_MS_CONFIG);
+            return retention == null ? null : retention.value();
+        } catch (ClusterException.Refused e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private <T> T await(String deed, KafkaFuture<T> answer) {
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw ClusterFailures.of(deed, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw ClusterFailures.unavailable(deed, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ClusterFailures.unavailable(deed, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tributary.runtime.service;
+
+import dev.tributary.api.model.Page;
+import dev.tributary.api.model.auth.RoleKey;
+import dev.tributary.api.model.topics.CreateTopicRequest;
+import dev.tributary.api.model.topics.Topic;
+import dev.tributary.api.model.topics.TopicConfigs;
+import dev.tributary.api.model.topics.TopicDetails;
+import dev.tributary.api.model.topics.TopicKafka;
+import dev.tributary.api.model.topics.TopicPartitions;
+import dev.tributary.api.model.topics.UpdateTopicRequest;
+import dev.tributary.runtime.kafka.ClusterTopic;
+import dev.tributary.runtime.source.DeclaredSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Topics of the internal cluster, asked at each call. */
+final class KafkaTopicService implements TopicService {
+    private static final String READ = "read topics";
+    private static final String CHANGE = "change topics";
+
+    private final ServiceStore store;
+    private final ClusterAccess cluster;
+    private final TopicListing listing;
+
+    KafkaTopicService(ServiceStore store, ClusterAccess cluster) {
+        this.store = store;
+        this.cluster = cluster;
+        this.listing = new TopicListing(cluster);
+    }
+
+    @Override
+    public Topic get(Caller caller, String name) {
+        caller.require(RoleKey.VIEWER, READ);
+        TopicOwners owners = store.read(TopicOwners::read);
+        return topic(name, owners, clusterTopic(name, owners));
+    }
+
+    @Override
+    public Page<TopicDetails> details(Caller caller, TopicQuery query) {
+        caller.require(RoleKey.VIEWER, READ);
+        new Fields()
+                .range("page", query.page(), 1, Integer.MAX_VALUE)
+                .range("page_size", query.pageSize(), 1, 100)
+                .refuseIfWrong();
+        return listing.list(store.read(TopicOwners::read), query);
+    }
+
+    @Override
+    public Topic create(Caller caller, CreateTopicRequest request) {
+        caller.require(RoleKey.EDITOR, CHANGE);
+        TopicRequestRules.check(request);
+        String retention = request.retentionMs();
+        cluster.tell(() -> cluster.topics()
+                .create(
+                        request.name(),
+                        Optional.ofNullable(request.partitionCount()),
+                        retention == null ? Map.of() : Map.of(TopicConfig.RETENTION_MS_CONFIG, retention)));
+        replaceTags(request.name(), request.tags());
+        return get(caller, request.name());
+    }
+
+    @Override
+    public Topic update(Caller caller, String name, UpdateTopicRequest request) {
+        caller.require(RoleKey.EDITOR, CHANGE);
+        Integer count = request.payload().partitionCount();
+        TopicRequestRules.check(name, request);
+        if (count == null) {
+            get(caller, name);
+        } else {
+            bringTo(name, count);
+        }
+        replaceTags(name, request.payload().tags());
+        return get(caller, name);
+    }
+
+    private void bringTo(String name, int count) {
+        Optional<ClusterTopic> present = cluster.find(name);
+        if (present.isEmpty()) {
+            cluster.tell(() -> cluster.topics().create(name, Optional.of(count), Map.of()));
+            return;
+        }
+        int now = present.get().partitions();
+        if (count < now) {
+            throw new ServiceException.Rejected(
+                    "New partition count (" + count + ") must be greater than the current count (" + now + ")");
+        }
+        if (count > now) {
+            cluster.tell(() -> cluster.topics().grow(name, count));
+        }
+    }
+
+    @Override
+    public Topic delete(Caller caller, String name) {
+        caller.require(RoleKey.EDITOR, CHANGE);
+        Topic last = topic(name, store.read(TopicOwners::read), cluster.find(name));
+        cluster.tell(() -> cluster.topics().delete(name));
+        store.write(tables -> {
+            tables.tags().deleteOfTopic(name);
+            return name;
+        });
+        return last;
+    }
+
+    private void replaceTags(String name, @Nullable List<String> tags) {
+        if (tags != null) {
+            store.write(tables -> {
+                tables.tags().replaceOfTopic(name, JsonLists.write(tags));
+                return name;
+            });
+        }
+    }
+
+    /** A topic of a source can be shown without the cluster; of any other one only the cluster knows. */
+    private Optional<ClusterTopic> clusterTopic(String name, TopicOwners owners) {
+        try {
+            return cluster.find(name);
+        } catch (ServiceException.Unavailable e) {
+            if (owners.of(name).isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Topic topic(String name, TopicOwners owners, Optional<ClusterTopic> found) {
+        Optional<DeclaredSource> owner = owners.of(name);
+        if (owner.isEmpty() && found.isEmpty()) {
+            throw new ServiceException.NotFound("topic '" + name
+                    + "' not found: no source writes it and the internal cluster has none of that name");
+        }
+        return Topic.builder()
+                .id(name)
+                .topicId(name)
+                .name(name)
+                .prefix(TopicOwners.prefix(owner))
+                .tags(owners.tags(name))
+                .partitionCount(found.map(ClusterTopic::partitions).orElse(null))
+                .kafka(found.map(KafkaTopicService::kafka).orElse(null))
+                .entity(TopicOwners.entity(owner))
+                .build();
+    }
+
+    private static TopicKafka kafka(ClusterTopic topic) {
+        return TopicKafka.builder()
+                .partitions(TopicPartitions.builder().count(topic.partitions()).build())
+                .configs(TopicConfigs.builder().retentionMs(topic.retentionMs()).build())
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tributary.runtime.service;
+
+import dev.tributary.api.model.kafkadirect.InternalTopicNames;
+import dev.tributary.api.model.topics.CreateTopicRequest;
+import dev.tributary.api.model.topics.UpdateTopicRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What is acceptable in requests about internal topics. */
+final class TopicRequestRules {
+    private static final int MOST_PARTITIONS = 100_000;
+
+    private TopicRequestRules() {}
+
+    static void check(CreateTopicRequest request) {
+        Fields fields = new Fields();
+        name(fields, request.name());
+        partitions(fields, "partition_count", request.partitionCount());
+        retention(fields, request.retentionMs());
+        fields.refuseIfWrong();
+    }
+
+    static void check(String name, UpdateTopicRequest request) {
+        Fields fields = new Fields();
+        name(fields, name);
+        partitions(fields, "payload.partition_count", request.payload().partitionCount());
+        fields.refuseIfWrong();
+    }
+
+    private static void name(Fields fields, String name) {
+        if (!InternalTopicNames.isLegal(name)) {
+            fields.wrong(
+                    "name", "name '" + name + "' is not a topic name: use 1 to 249 letters, digits, '.', '_' and '-'");
+        }
+    }
+
+    private static void partitions(Fields fields, String field, @Nullable Integer count) {
+        if (count != null) {
+            fields.range(field, count, 1, MOST_PARTITIONS);
+        }
+    }
+
+    private static void retention(Fields fields, @Nullable String text) {
+        if (text != null && !text.matches("-1|[0-9]{1,18}")) {
+            fields.wrong(
+                    "retention_ms", "retention_ms '" + text + "' is not a number of milliseconds: use -1, 0 or more");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tributary.runtime.translate;
+
+import dev.tributary.api.model.DesiredState;
+import dev.tributary.api.model.SourceConfig;
+import dev.tributary.api.model.kafkadirect.ConfigFinding;
+import dev.tributary.api.model.kafkadirect.ConfigFinding.Severity;
+import dev.tributary.api.model.kafkadirect.KafkaDirectConfigRules;
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
+import dev.tributary.engine.OffsetPolicy;
+import dev.tributary.engine.ReplicationSpec;
+import dev.tributary.engine.TopicMapping;
+import dev.tributary.runtime.kafka.ClientProperties;
+import dev.tributary.runtime.kafka.ConnectionKeys;
+import dev.tributary.runtime.secrets.UndecryptableException;
+import dev.tributary.runtime.source.ConfigVault;
+import dev.tributary.runtime.source.DeclaredSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a declared source into what a worker is to do about it. Connects to nothing; safe for use by several threads.
+ */
+public final class Planner {
+    private final ConfigVault vault;
+    private final Map<String, String> defaultConnection;
+
+    /**
+     * Plans with these secrets and this default.
+     *
+     * @param defaultConnection connection keys of sources that name no brokers; empty when there is none
+     */
+    public Planner(ConfigVault vault, Map<String, String> defaultConnection) {
+        this.vault = vault;
+        this.defaultConnection = Map.copyOf(defaultConnection);
+    }
+
+    /** What to do. */
+    public Plan plan(DeclaredSource source) {
+        if (!DesiredState.ACTIVE.text().equals(source.row().desiredState())) {
+            return new Plan.Rest();
+        }
+        SourceConfig config;
+        try {
+            config = source.openConfig(vault);
+        } catch (UndecryptableException e) {
+            return new Plan.Idle(List.of(ReportedProblem.ofSource(
+                    ReportedProblem.SECRET_UNREADABLE,
+                    String.valueOf(e.getMessage()),
+                    "Give the server the key, or set the secret anew.",
+                    source.row().updatedAt())));
+        }
+        return plan(source, config);
+    }
+
+    private Plan plan(DeclaredSource source, SourceConfig config) {
+        Instant since = source.row().updatedAt();
+        List<ReportedProblem> problems = new ArrayList<>();
+        for (ConfigFinding finding : KafkaDirectConfigRules.check(config)) {
+            // Whether a mechanism works here depends on this server's class path, which only the connection knows.
+            if (finding.severity() == Severity.BLOCKING && !finding.key().equals(ConnectionKeys.SASL_MECHANISM)) {
+                problems.add(notSupported(finding, since));
+            }
+        }
+        Map<String, String> connection = connection(config);
+        if (!connection.containsKey(ConnectionKeys.BOOTSTRAP_SERVERS)) {
+            problems.add(noConnection(since));
+            return new Plan.Idle(problems);
+        }
+        ClientProperties client = ClientProperties.of(connection);
+        client.problems()
+                .forEach(problem -> problems.add(ReportedProblem.ofSource(
+                        ReportedProblem.BAD_CONNECTION, problem.message(), problem.remedy(), since)));
+        return problems.isEmpty()
+                ? new Plan.Replicate(spec(source, config, client.properties()))
+                : new Plan.Idle(problems);
+    }
+
+    /**
+     * The connection keys to use. A source that names its brokers gets nothing of the default connection: its
+     * credentials are for other brokers.
+     */
+    private Map<String, String> connection(SourceConfig config) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String key : ConnectionKeys.ALL) {
+            String value = config.text(key);
+            if (value != null && !value.isBlank()) {
+                own.put(key, value);
+            }
+        }
+        if (own.containsKey(ConnectionKeys.BOOTSTRAP_SERVERS)) {
+            return own;
+        }
+        Map<String, String> united = new LinkedHashMap<>(defaultConnection);
+        united.putAll(own);
+        return united;
+    }
+
+    private static ReplicationSpec spec(DeclaredSource source, SourceConfig config, Map<String, String> client) {
+        String policy = config.text(KafkaDirectKeys.OFFSET_POLICY);
+        return ReplicationSpec.builder()
+                .sourceId(source.row().id())
+                .sourceName(source.row().name())
+                .version(source.row().version())
+                .externalClientProperties(client)
+                .topics(source.topics().stream()
+                        .map(topic -> new TopicMapping(topic.topic(), topic.internalTopic()))
+                        .toList())
+                .offsetPolicy(
+                        dev.tributary.api.model.kafkadirect.OffsetPolicy.LATEST
+                                        .text()
+                                        .equals(policy)
+                                ? OffsetPolicy.LATEST
+                                : OffsetPolicy.EARLIEST)
+                .build();
+    }
+
+    private static ReportedProblem notSupported(ConfigFinding finding, Instant since) {
+        return ReportedProblem.ofSource(
+                ReportedProblem.NOT_SUPPORTED,
+                "config." + finding.key() + (finding.value() == null ? " " : " '" + finding.value() + "' ")
+                        + finding.message(),
+                finding.remedy(),
+                since);
+    }
+
+    private static ReportedProblem noConnection(Instant since) {
+        return ReportedProblem.ofSource(
+                ReportedProblem.NO_CONNECTION,
+                "config.bootstrap.servers is not set and the server has no default connection, so nothing is copied",
+                "Set config.bootstrap.servers, or give the server a default connection"
+                        + " (TRIBUTARY_DEFAULT_BOOTSTRAP_SERVERS).",
+                since);
+    }
+}
