@@ -1,5 +1,6 @@
 package dev.tributary.sdk.settings;
 
+import dev.tributary.sdk.internal.SdkStyle;
 import java.time.Duration;
 import org.immutables.value.Value;
 
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
  * idempotency key, when it certainly was not sent, or when the server refused it unread with 429.
  */
 @Value.Immutable
-@SettingsStyle
+@SdkStyle
 public interface RetryPolicy {
 
     /** The number of attempts, the first included: 1 to 20. */

@@ -1,11 +1,12 @@
 package dev.tributary.sdk.settings;
 
+import dev.tributary.sdk.internal.SdkStyle;
 import java.time.Duration;
 import org.immutables.value.Value;
 
 /** How long the client waits. Immutable. Every value is longer than zero and at most a day. */
 @Value.Immutable
-@SettingsStyle
+@SdkStyle
 public interface Timeouts {
 
     /** The longest wait for one connection to the server. */

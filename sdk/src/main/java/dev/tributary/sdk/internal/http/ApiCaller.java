@@ -50,17 +50,9 @@ public final class ApiCaller {
         return decoded(operation, body -> json.readValue(body, type)).value();
     }
 
-    /** Calls and reads value and version of the answer. */
-    public <T> Decoded<T> callForVersion(Operation operation, TypeReference<T> type) {
+    /** Calls and reads value, version and request id of the answer. */
+    public <T> Decoded<T> callForAll(Operation operation, TypeReference<T> type) {
         return decoded(operation, body -> json.readValue(body, type));
-    }
-
-    /** Calls where only success counts. */
-    public void call(Operation operation) {
-        ApiResponse response = execute(requests.create(operation));
-        if (!response.successful()) {
-            throw errors.of(response);
-        }
     }
 
     private <T> Decoded<T> decoded(Operation operation, Reader<T> reader) {
@@ -72,7 +64,10 @@ public final class ApiCaller {
         if (value == null) {
             throw errors.unreadable(response);
         }
-        return new Decoded<>(value, response.headers().get(ApiHeaders.ETAG));
+        return new Decoded<>(
+                value,
+                response.headers().get(ApiHeaders.ETAG),
+                response.requestId().orElse(null));
     }
 
     private static <T> @Nullable T read(ApiResponse response, Reader<T> reader) {

@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the body
  * @param etag the version header, or null
+ * @param requestId the name of the request in the server's log, or null
  */
-public record Decoded<T>(T value, @Nullable String etag) {}
+public record Decoded<T>(
+        T value, @Nullable String etag, @Nullable String requestId) {}

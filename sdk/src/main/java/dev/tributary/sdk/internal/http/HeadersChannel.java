@@ -13,6 +13,8 @@ final class HeadersChannel implements Channel {
     @Override
     public ApiResponse execute(ApiRequest request) throws ExchangeException {
         return next.execute(request.withHeader(HeaderNames.USER_AGENT, userAgent)
-                .withHeader(HeaderNames.ACCEPT, "application/json"));
+                .withHeader(HeaderNames.ACCEPT, "application/json")
+                // A server or proxy that compresses an answer also rewrites its ETag, and If-Match would never match.
+                .withHeader(HeaderNames.ACCEPT_ENCODING, "identity"));
     }
 }

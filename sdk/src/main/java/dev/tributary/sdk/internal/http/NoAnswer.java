@@ -8,7 +8,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
-import javax.net.ssl.SSLHandshakeException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,17 @@ final class NoAnswer {
         return untrusted(cause) ? Reason.NOT_TRUSTED : Reason.CONNECTION;
     }
 
+    /** A certificate does not get better by asking again; a handshake that merely broke off may. */
     private static boolean untrusted(IOException cause) {
-        return cause instanceof SSLHandshakeException
-                || cause instanceof SSLPeerUnverifiedException
-                || cause instanceof UnknownServiceException;
+        if (cause instanceof SSLPeerUnverifiedException || cause instanceof UnknownServiceException) {
+            return true;
+        }
+        for (Throwable t = cause; cause instanceof SSLException && t != null; t = t.getCause()) {
+            if (t instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sentence(IOException cause, ApiRequest request, boolean sent) {
@@ -59,6 +67,10 @@ final class NoAnswer {
         }
         if (untrusted(cause)) {
             return "no secure connection to " + origin + ": trust its certificate through the client's OkHttp hook ("
+                    + cause.getMessage() + ")";
+        }
+        if (cause instanceof SSLException) {
+            return "no secure connection to " + origin + ": check that the server speaks TLS there ("
                     + cause.getMessage() + ")";
         }
         if (cause instanceof SocketTimeoutException) {

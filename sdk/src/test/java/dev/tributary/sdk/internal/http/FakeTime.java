@@ -11,6 +11,7 @@ public final class FakeTime implements Time {
 
     private final List<Duration> sleeps = new ArrayList<>();
     private long nanos;
+    private boolean interruptsSleepers;
 
     @Override
     public synchronized Instant now() {
@@ -24,7 +25,7 @@ public final class FakeTime implements Time {
 
     @Override
     public synchronized void sleep(Duration duration) throws InterruptedException {
-        if (Thread.interrupted()) {
+        if (interruptsSleepers || Thread.interrupted()) {
             throw new InterruptedException();
         }
         sleeps.add(duration);
@@ -34,6 +35,11 @@ public final class FakeTime implements Time {
     /** Lets time pass. */
     public synchronized void advance(Duration duration) {
         nanos += duration.toNanos();
+    }
+
+    /** From now on every sleep is interrupted. */
+    public synchronized void interruptSleepers() {
+        interruptsSleepers = true;
     }
 
     /** Every pause that was slept, in order. */

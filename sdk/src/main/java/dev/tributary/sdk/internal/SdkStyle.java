@@ -1,4 +1,4 @@
-package dev.tributary.sdk.settings;
+package dev.tributary.sdk.internal;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +10,4 @@ import org.immutables.value.Value;
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true, jdkOnly = true)
-@interface SettingsStyle {}
+public @interface SdkStyle {}

@@ -1,0 +1,101 @@
+package dev.tributary.sdk;
+
+import dev.tributary.api.model.ApiPaths;
+import dev.tributary.api.model.HealthReport;
+import dev.tributary.sdk.internal.http.ApiCaller;
+import dev.tributary.sdk.internal.http.ChannelStack;
+import dev.tributary.sdk.internal.http.Operation;
+import dev.tributary.sdk.internal.http.StackSettings;
+import java.time.Duration;
+
+/**
+ * The way to a Tributary server.
+ *
+ * <p>Make one client for each server and credential, share it, close it at the end. A client is immutable and safe for
+ * use by many threads; they share its connections and its one access token, which is fetched by the first call and
+ * renewed before it ends.
+ *
+ * <p>Every call blocks until the answer is there or its time is up. An interrupt ends it at once with
+ * {@link dev.tributary.sdk.error.CallInterruptedException} and leaves the thread's interrupt flag set. What else a call
+ * can end with is told by {@link dev.tributary.sdk.error}.
+ */
+public final class TributaryClient implements AutoCloseable {
+    private final ChannelStack stack;
+    private final ApiCaller api;
+
+    private TributaryClient(ChannelStack stack, ApiCaller api) {
+        this.stack = stack;
+        this.api = api;
+    }
+
+    static TributaryClient of(StackSettings settings) {
+        ChannelStack stack = ChannelStack.create(settings);
+        return new TributaryClient(stack, stack.caller());
+    }
+
+    /** Starts a client. What the caller leaves out comes from the environment; see {@link TributaryClientBuilder}. */
+    public static TributaryClientBuilder builder() {
+        return new TributaryClientBuilder(System.getenv());
+    }
+
+    /** Sources: declare, change, watch. */
+    public Sources sources() {
+        return new Sources(api);
+    }
+
+    /** Topics of the internal cluster. */
+    public Topics topics() {
+        return new Topics(api);
+    }
+
+    /** Tags for sources and topics. */
+    public Tags tags() {
+        return new Tags(api);
+    }
+
+    /** Client credentials and roles; for administrators. */
+    public Credentials credentials() {
+        return new Credentials(api);
+    }
+
+    /** The connectors that the server offers and what can be configured in them. */
+    public Connectors connectors() {
+        return new Connectors(api);
+    }
+
+    /**
+     * Whether the server's process does its work. Needs no credentials to be right.
+     *
+     * @throws dev.tributary.sdk.error.ServerErrorException when it does not; its detail says why
+     */
+    public HealthReport health() {
+        return api.call(Operation.get(ApiPaths.HEALTH).open(), HealthReport.class);
+    }
+
+    /**
+     * Whether the server can answer requests. Needs no credentials to be right.
+     *
+     * @throws dev.tributary.sdk.error.ServerErrorException when it cannot; its detail says why
+     */
+    public HealthReport readiness() {
+        return api.call(Operation.get(ApiPaths.READY).open(), HealthReport.class);
+    }
+
+    /**
+     * The same client with another limit for a whole call. Shares everything else; closing one closes both.
+     *
+     * @param timeout longer than zero
+     */
+    public TributaryClient withCallTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout is " + timeout + ": give a duration longer than zero");
+        }
+        return new TributaryClient(stack, api.withCallTimeout(timeout));
+    }
+
+    /** Ends calls that are under way, closes the connections. Later calls throw {@link IllegalStateException}. */
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
