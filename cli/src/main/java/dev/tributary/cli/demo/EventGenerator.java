@@ -11,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ final class EventGenerator implements AutoCloseable {
                 }
                 LockSupport.parkNanos(1_000_000_000L / BATCHES_PER_SECOND);
             }
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
         }
     }

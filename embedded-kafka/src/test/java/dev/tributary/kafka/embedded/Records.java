@@ -20,11 +20,12 @@ final class Records {
     private Records() {}
 
     static KafkaProducer<String, String> producer(EmbeddedKafka kafka, Map<String, String> more) {
-        Map<String, Object> properties = new HashMap<>(more);
+        Map<String, Object> properties = new HashMap<>();
         properties.put("bootstrap.servers", kafka.bootstrapServers());
         properties.put("max.block.ms", "20000");
         properties.put("delivery.timeout.ms", "20000");
         properties.put("request.timeout.ms", "5000");
+        properties.putAll(more);
         return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
     }
 

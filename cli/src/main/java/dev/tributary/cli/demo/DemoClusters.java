@@ -1,0 +1,53 @@
+package dev.tributary.cli.demo;
+
+import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.util.Map;
+
+/** The two clusters of the demo: one that stands for somebody else's, one that stands for the user's own. */
+final class DemoClusters implements AutoCloseable {
+
+    private static final Map<String, Integer> PARTITIONS_BY_TOPIC =
+            Map.of(ShopEvents.ORDERS, 4, ShopEvents.PAYMENTS, 2, ShopEvents.SHIPMENTS, 3);
+
+    private final EmbeddedKafka external;
+    private final EmbeddedKafka internal;
+
+    private DemoClusters(EmbeddedKafka external, EmbeddedKafka internal) {
+        this.external = external;
+        this.internal = internal;
+    }
+
+    static DemoClusters start() {
+        EmbeddedKafka external = EmbeddedKafka.builder().start();
+        try {
+            PARTITIONS_BY_TOPIC.forEach(external::createTopic);
+            return new DemoClusters(external, EmbeddedKafka.builder().start());
+        } catch (RuntimeException e) {
+            external.close();
+            throw e;
+        }
+    }
+
+    String externalAddress() {
+        return external.bootstrapServers();
+    }
+
+    String internalAddress() {
+        return internal.bootstrapServers();
+    }
+
+    Map<String, String> externalClient() {
+        return Map.of("bootstrap.servers", externalAddress());
+    }
+
+    Map<String, String> internalClient() {
+        return Map.of("bootstrap.servers", internalAddress());
+    }
+
+    @Override
+    public void close() {
+        try (external) {
+            internal.close();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tributary.cli.demo;
+
+import java.time.Duration;
+
+/**
+ * How the demo runs.
+ *
+ * @param once whether it verifies and ends by itself
+ * @param port the port to try first for the server; 0 for any free one
+ * @param recordsPerSecond how many events are written, all topics together
+ * @param terminal whether standard output is a terminal
+ */
+record DemoOptions(boolean once, int port, int recordsPerSecond, boolean terminal) {
+
+    /** How long the first two topics flow before the third one is appended. */
+    static final Duration BEFORE_APPEND = Duration.ofSeconds(6);
+
+    /** How long all three flow before everything is verified, when that is wanted. */
+    static final Duration AFTER_APPEND = Duration.ofSeconds(5);
+
+    /** The longest wait for any single thing to happen. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+}

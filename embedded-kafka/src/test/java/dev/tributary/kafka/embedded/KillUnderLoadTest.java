@@ -1,0 +1,77 @@
+package dev.tributary.kafka.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class KillUnderLoadTest {
+
+    private static final int TRANSACTIONS_BETWEEN_KILLS = 20;
+    private static final int RECORDS_IN_A_TRANSACTION = 10;
+
+    @Test
+    void givenTransactionsUnderWay_whenKilledTwice_thenEveryCommittedOneIsThereWholeAndInOrder() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start()) {
+            kafka.createTopic("orders", 1);
+            for (int life = 0; life < 2; life++) {
+                acknowledged.addAll(writeUntilKilled(kafka, life));
+                kafka.start();
+            }
+
+            assertThat(Records.committed(kafka, "orders")).containsSubsequence(acknowledged);
+        }
+    }
+
+    /** The values of the transactions whose commit was acknowledged before the broker went away. */
+    private static List<String> writeUntilKilled(EmbeddedKafka kafka, int life) throws InterruptedException {
+        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            Map<String, String> properties = Map.of(
+                    "transactional.id", "writer-" + life,
+                    "max.block.ms", "3000",
+                    "request.timeout.ms", "1000",
+                    "delivery.timeout.ms", "3000");
+            KafkaProducer<String, String> producer = Records.producer(kafka, properties);
+            try {
+                producer.initTransactions();
+                for (int transaction = 0; ; transaction++) {
+                    acknowledged.addAll(writeOne(producer, life + "-" + transaction + "-"));
+                }
+            } catch (KafkaException gone) {
+                ended.set(true);
+            } finally {
+                producer.close(Duration.ZERO);
+            }
+        });
+        writer.start();
+        Awaitility.await().until(() -> acknowledged.size() >= TRANSACTIONS_BETWEEN_KILLS * RECORDS_IN_A_TRANSACTION);
+        kafka.kill();
+        writer.join();
+        assertThat(ended).isTrue();
+        return List.copyOf(acknowledged);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The commit fails when a record does.
+    private static List<String> writeOne(KafkaProducer<String, String> producer, String name) {
+        List<String> values = new ArrayList<>();
+        producer.beginTransaction();
+        for (int number = 0; number < RECORDS_IN_A_TRANSACTION; number++) {
+            values.add(name + number);
+            producer.send(new ProducerRecord<>("orders", name + number));
+        }
+        producer.commitTransaction();
+        return values;
+    }
+}
