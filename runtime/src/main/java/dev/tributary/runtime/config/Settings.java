@@ -92,7 +92,7 @@ final class Settings {
             "After how long a silent worker's partitions go to others.");
     static final Setting<Integer> REPLICATION_FACTOR = Setting.of(
             "replication.factor",
-            ValueParsers.integer(-1, Short.MAX_VALUE),
+            ValueParsers.replicas(),
             "-1",
             "Replicas of new internal topics; `-1` for the internal cluster's default.");
     static final Setting<Duration> SHUTDOWN_TIMEOUT = Setting.of(

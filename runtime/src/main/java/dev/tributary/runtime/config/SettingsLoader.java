@@ -38,11 +38,17 @@ final class SettingsLoader {
         variables().forEach(entry -> entries.put(entry.name(), entry));
         Values values = new Values(entries, problems);
         entries.values().forEach(entry -> values.parse(entry, known));
-        new SettingsRules(entries, problems).check();
+        SettingsRules rules = new SettingsRules(entries, problems);
+        rules.check();
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
-        return SettingsAssembly.assemble(values);
+        ServerSettings settings = SettingsAssembly.assemble(values);
+        rules.check(settings);
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return settings;
     }
 
     private boolean isKnown(Entry entry) {

@@ -24,6 +24,16 @@ final class SettingsRules {
         connection(Settings.DEFAULT);
     }
 
+    /** The rules between values that are good by themselves. */
+    void check(ServerSettings settings) {
+        if (settings.commitInterval().compareTo(settings.transactionTimeout().dividedBy(2)) > 0) {
+            problems.add(new SettingsProblem(
+                    place("", Settings.COMMIT_INTERVAL.name()),
+                    Settings.COMMIT_INTERVAL.name() + " must be at most half of " + Settings.TRANSACTION_TIMEOUT.name()
+                            + "; shorten it, or lengthen " + Settings.TRANSACTION_TIMEOUT.name()));
+        }
+    }
+
     private void needs(Setting<?> given, Setting<?> needed) {
         Entry entry = entries.get(given.name());
         if (entry != null && !entries.containsKey(needed.name())) {

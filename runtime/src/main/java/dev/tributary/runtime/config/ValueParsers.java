@@ -67,6 +67,17 @@ final class ValueParsers {
         };
     }
 
+    /** A number of replicas, or -1 for the cluster's default. */
+    static ValueParser<Integer> replicas() {
+        return text -> {
+            int value = integer(-1, Short.MAX_VALUE).parse(text);
+            if (value == 0) {
+                throw new IllegalArgumentException("-1, or 1 and more");
+            }
+            return value;
+        };
+    }
+
     /** A time span such as {@code 250ms}, {@code 5s}, {@code 15m}, {@code 2h} or {@code 30d}, within bounds. */
     static ValueParser<Duration> duration(String min, String max) {
         return text -> {

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what is wanted with what runs, once a second and at once after a change made in this process: starts, changes
- * and ends replications, and writes down what it sees. While the store does not answer, everything goes on running as
- * it does. Safe for use by several threads.
+ * Compares what is wanted with what runs, once a second and at once after a change made in this process: starts,
+ * changes and ends replications, and writes down what it sees. While the store does not answer, everything goes on
+ * running as it does. Safe for use by several threads.
  */
 public final class ControlLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
@@ -106,7 +106,8 @@ public final class ControlLoop implements AutoCloseable {
 
     private Map<String, Long> versions() {
         return reconciler.wanted().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().version()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().version()));
     }
 
     /** Ends the loop and tells the store that this worker leaves. What runs in the engine goes on. Idempotent. */

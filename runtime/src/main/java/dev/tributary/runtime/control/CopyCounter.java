@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Turns the engine's counters, which start anew whenever a partition is taken over, into what was copied since the last
- * count, for the counters in the store that never start anew. What was copied between the last count and a crash is
- * not counted: the counters are for people, the positions for correctness. One thread.
+ * count, for the counters in the store that never start anew. What was copied between the last count and a crash is not
+ * counted: the counters are for people, the positions for correctness. One thread.
  */
 final class CopyCounter {
     private Map<Partition, Counted> last = Map.of();
@@ -30,9 +30,7 @@ final class CopyCounter {
         /** What came since an earlier count; everything when the engine started anew meanwhile. */
         Counted since(Counted earlier) {
             boolean anew = records < earlier.records || bytes < earlier.bytes || gaps < earlier.gaps;
-            return anew
-                    ? this
-                    : new Counted(records - earlier.records, bytes - earlier.bytes, gaps - earlier.gaps);
+            return anew ? this : new Counted(records - earlier.records, bytes - earlier.bytes, gaps - earlier.gaps);
         }
     }
 
@@ -44,8 +42,7 @@ final class CopyCounter {
             for (PartitionStatus partition : status.partitions()) {
                 String topic = partition.mapping().externalTopic();
                 Partition key = new Partition(status.sourceId(), topic, partition.partition());
-                Counted now =
-                        new Counted(partition.recordsCopied(), partition.bytesCopied(), partition.gapRecords());
+                Counted now = new Counted(partition.recordsCopied(), partition.bytesCopied(), partition.gapRecords());
                 seen.put(key, now);
                 Counted more = now.since(last.getOrDefault(key, Counted.NOTHING));
                 if (!more.equals(Counted.NOTHING)) {
@@ -69,9 +66,6 @@ final class CopyCounter {
 
     private static TopicCounters sum(TopicCounters one, TopicCounters other) {
         return new TopicCounters(
-                one.topic(),
-                one.records() + other.records(),
-                one.bytes() + other.bytes(),
-                one.gaps() + other.gaps());
+                one.topic(), one.records() + other.records(), one.bytes() + other.bytes(), one.gaps() + other.gaps());
     }
 }

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps figures of all sources over time, for a bounded time. Of several workers the one whose name comes first does it,
- * and cleans up what has become too old.
+ * Keeps figures of all sources over time, for a bounded time. Of several workers the one whose name comes first does
+ * it, and cleans up what has become too old.
  */
 final class FigureKeeper {
     static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -37,9 +37,12 @@ final class FigureKeeper {
         LiveReports reports = LiveReports.ofAll(tables, now);
         for (StoredSource row : tables.sources().all()) {
             DeclaredSource source = DeclaredSource.of(tables, row);
-            String figures = CurrentFigures.of(tables, source, reports.of(row.id())).toJson();
+            String figures =
+                    CurrentFigures.of(tables, source, reports.of(row.id())).toJson();
             tables.figures().put(new StoredFigures(row.id(), due, figures));
         }
+        // A worker may count what it copied just before it learnt that the source was deleted.
+        tables.figures().deleteOrphans();
         tables.figures().deleteBefore(now.minus(KEPT));
         tables.workers().deleteHeardBefore(now.minus(WORKER_KEPT));
         last = due;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the engine to what the store wants. Looks only at sources whose version changed since the last time, so that a
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
  * source is looked at. One thread.
  */
 final class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
     private final Store store;
     private final Planner planner;
     private final ReplicationEngine engine;
@@ -72,16 +76,31 @@ final class Reconciler {
     private void carryOut(DeclaredSource source) {
         String id = source.row().id();
         WantedSource before = wanted.get(id);
-        Plan plan = planner.plan(source);
-        if (plan instanceof Plan.Replicate replicate) {
-            if (before != null && before.restarts() != source.row().restarts()) {
+        boolean restart = before != null && before.restarts() != source.row().restarts();
+        Plan plan = carriedOut(source, restart);
+        wanted.put(id, new WantedSource(source.row().version(), source.row().restarts(), plan));
+    }
+
+    /** Does what is planned. A source that cannot be carried out must not keep the others from it. */
+    private Plan carriedOut(DeclaredSource source, boolean restart) {
+        String id = source.row().id();
+        try {
+            Plan plan = planner.plan(source);
+            if (restart || !(plan instanceof Plan.Replicate)) {
                 engine.remove(id);
             }
-            engine.apply(replicate.spec());
-        } else {
+            if (plan instanceof Plan.Replicate replicate) {
+                engine.apply(replicate.spec());
+            }
+            return plan;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "source={} cannot be carried out; it rests until it is changed",
+                    source.row().name(),
+                    e);
             engine.remove(id);
+            return Planner.failed(source, e);
         }
-        wanted.put(id, new WantedSource(source.row().version(), source.row().restarts(), plan));
     }
 
     private record Changes(List<DeclaredSource> changed, Set<String> gone) {}

@@ -34,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class InternalTopics implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final Admin admin;
+    /** Knocking more often at a cluster that is away only fills the log. */
+    private static final int RECONNECT_BACKOFF_MAX_MS = 5_000;
+
+    private final Map<String, Object> properties;
     private final Duration timeout;
+    private @Nullable Admin connected;
 
     /**
      * Connects when first asked.
@@ -45,12 +49,23 @@ public final class InternalTopics implements AutoCloseable {
      */
     public InternalTopics(Map<String, String> clientProperties, Duration timeout) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_BACKOFF_MAX_MS);
         int millis = Math.toIntExact(timeout.toMillis());
         properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "tributary-topics");
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        this.admin = Admin.create(properties);
+        this.properties = Map.copyOf(properties);
         this.timeout = timeout;
+    }
+
+    /** The client, made when first needed: a cluster that nobody asks about is not knocked at. */
+    private synchronized Admin admin() {
+        Admin admin = connected;
+        if (admin == null) {
+            admin = Admin.create(properties);
+            connected = admin;
+        }
+        return admin;
     }
 
     /** One topic with its retention. */
@@ -62,7 +77,7 @@ public final class InternalTopics implements AutoCloseable {
 
     /** All topics but the cluster's own, without their retention, in no particular order. */
     public List<ClusterTopic> all() {
-        return describe(await("list topics", admin.listTopics().listings()).stream()
+        return describe(await("list topics", admin().listTopics().listings()).stream()
                 .filter(listing -> !listing.isInternal())
                 .map(TopicListing::name)
                 .toList());
@@ -77,21 +92,23 @@ public final class InternalTopics implements AutoCloseable {
      */
     public void create(String name, Optional<Integer> partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(name, partitions, Optional.empty()).configs(configs);
-        await("create the topic " + name, admin.createTopics(List.of(topic)).all());
+        await("create the topic " + name, admin().createTopics(List.of(topic)).all());
     }
 
     /** Grows a topic to so many partitions. */
     public void grow(String name, int partitions) {
         await(
                 "grow the topic " + name,
-                admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
+                admin().createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                         .all());
     }
 
     /** Deletes a topic; one that is not there is not an error. */
     public void delete(String name) {
         try {
-            await("delete the topic " + name, admin.deleteTopics(List.of(name)).all());
+            await(
+                    "delete the topic " + name,
+                    admin().deleteTopics(List.of(name)).all());
         } catch (ClusterException.Refused e) {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
@@ -102,7 +119,7 @@ public final class InternalTopics implements AutoCloseable {
     private List<ClusterTopic> describe(Collection<String> names) {
         // One by one, because a topic that is missing or forbidden must not hide the others.
         Map<String, KafkaFuture<TopicDescription>> answers =
-                admin.describeTopics(names).topicNameValues();
+                admin().describeTopics(names).topicNameValues();
         return answers.entrySet().stream()
                 .flatMap(answer -> described(answer.getKey(), answer.getValue()).stream())
                 .toList();
@@ -125,7 +142,7 @@ public final class InternalTopics implements AutoCloseable {
         try {
             Config config = await(
                             "read the settings of the topic " + name,
-                            admin.describeConfigs(List.of(resource)).all())
+                            admin().describeConfigs(List.of(resource)).all())
                     .get(resource);
             ConfigEntry retention = config == null ? null : config.get(TopicConfig.RETENTION_MS_CONFIG);
             return retention == null ? null : retention.value();
@@ -151,7 +168,10 @@ public final class InternalTopics implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        admin.close(CLOSE_TIMEOUT);
+    public synchronized void close() {
+        Admin admin = connected;
+        if (admin != null) {
+            admin.close(CLOSE_TIMEOUT);
+        }
     }
 }

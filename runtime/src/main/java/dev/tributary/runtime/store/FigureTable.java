@@ -67,6 +67,14 @@ public final class FigureTable {
                 .list();
     }
 
+    /** Forgets counters and figures of sources that are no longer there. */
+    public void deleteOrphans() {
+        for (String table : List.of("topic_counters", "source_figures")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE source_id NOT IN (SELECT id FROM sources)")
+                    .execute();
+        }
+    }
+
     /** Forgets figures that were taken before a moment. */
     public void deleteBefore(Instant moment) {
         handle.createUpdate("DELETE FROM source_figures WHERE taken_at < :moment")

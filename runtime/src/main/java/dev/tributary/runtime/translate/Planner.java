@@ -55,6 +55,15 @@ public final class Planner {
         return plan(source, config);
     }
 
+    /** What to do about a source whose plan could not be made or carried out: nothing, and to say so. */
+    public static Plan failed(DeclaredSource source, RuntimeException failure) {
+        return new Plan.Idle(List.of(ReportedProblem.ofSource(
+                ReportedProblem.UNEXPECTED,
+                "the source cannot be carried out: " + failure,
+                "Look into the server's log; change or restart the source to try again.",
+                source.row().updatedAt())));
+    }
+
     private Plan plan(DeclaredSource source, SourceConfig config) {
         Instant since = source.row().updatedAt();
         List<ReportedProblem> problems = new ArrayList<>();

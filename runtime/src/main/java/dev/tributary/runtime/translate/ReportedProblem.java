@@ -30,6 +30,8 @@ public record ReportedProblem(
     public static final String NOT_SUPPORTED = "not_supported";
     /** A secret in the store cannot be decrypted. */
     public static final String SECRET_UNREADABLE = "secret_unreadable";
+    /** Something unforeseen; the message holds what is known. */
+    public static final String UNEXPECTED = "unexpected";
     /** The config works, though perhaps not as its author thinks. */
     public static final String CONFIG_WARNING = "config_warning";
 

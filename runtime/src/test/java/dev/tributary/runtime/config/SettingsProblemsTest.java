@@ -90,6 +90,19 @@ class SettingsProblemsTest {
     }
 
     @Test
+    void aCommitIntervalThatOutlastsItsTransactionIsRefused() {
+        assertThat(problems(Map.of("TRIBUTARY_COMMIT_INTERVAL", "10s")))
+                .containsExactly("TRIBUTARY_COMMIT_INTERVAL: commit.interval must be at most half of"
+                        + " transaction.timeout; shorten it, or lengthen transaction.timeout");
+    }
+
+    @Test
+    void noReplicasAtAllAreRefused() {
+        assertThat(problems(Map.of("TRIBUTARY_REPLICATION_FACTOR", "0")))
+                .containsExactly("TRIBUTARY_REPLICATION_FACTOR: replication.factor '0' must be -1, or 1 and more");
+    }
+
+    @Test
     void twoHomesOfTheKeyAreRefused() throws IOException {
         assertThat(problems("encryption.key: a\n", Map.of("TRIBUTARY_ENCRYPTION_KEY_FILE", "/k")))
                 .containsExactly(file
