@@ -101,7 +101,7 @@ class OperationRulesTest {
             needed.addAll(List.of("400", "413", "415", "422"));
         }
         if (operation.node().has("parameters")) {
-            needed.add("422");
+            needed.addAll(List.of("400", "422"));
         }
 
         assertThat(operation.node().path("responses").properties())

@@ -148,6 +148,33 @@ class RequestCheckTest {
         assertThat(answer.detail()).startsWith(name).contains(complaint.replace("\"", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"a\\u0000b\",\"connector\":\"kafkadirect\",\"config\":{}}|name",
+                "{\"name\":\"a\",\"connector\":\"kafkadirect\",\"config\":{\"k\":[\"\\ud800\"]}}|config.k.0",
+                "{\"name\":\"a\",\"connector\":\"kafkadirect\",\"config\":{\"k\\u0000\":1}}|config"
+            })
+    void givenTextThatCannotBeStoredWhenSentThenItIsRefusedByName(String body, String field) {
+        Answer answer = HTTP.client.post("/sources", body);
+
+        assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactly(field);
+    }
+
+    @Test
+    void givenAWholeSurrogatePairWhenSentThenItIsTaken() {
+        assertThat(HTTP.client
+                        .post("/sources", GOOD.replace("\"a\"", "\"\\ud83d\\ude00\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givenAParameterThatCannotBeStoredWhenSentThenItIsRefusedByName() {
+        assertThat(HTTP.client.get("/sources?partial_name=a%00b").detail()).startsWith("partial_name holds U+0000");
+    }
+
     @Test
     void givenAnUnknownParameterWhenSentThenItIsIgnored() {
         assertThat(HTTP.client.get("/sources?detailed=true").status()).isEqualTo(200);

@@ -38,14 +38,16 @@ public final class Violations {
                 errors.add(tell(field(path), error));
             }
         }
+        StorableText.check("", body, errors);
         return errors;
     }
 
     /** What is wrong with a parameter. */
     public List<FieldError> ofParameter(Parameter parameter, JsonNode value) {
-        return parameter.schema().validate(value).stream()
-                .map(error -> tell(parameter.name(), error))
-                .toList();
+        List<FieldError> errors = new ArrayList<>();
+        parameter.schema().validate(value).forEach(error -> errors.add(tell(parameter.name(), error)));
+        StorableText.check(parameter.name(), value, errors);
+        return errors;
     }
 
     private FieldError tell(String field, Error error) {
