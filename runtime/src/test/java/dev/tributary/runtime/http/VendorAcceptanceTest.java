@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.model.TributaryJson;
+import dev.tributary.runtime.TributaryServer;
+import dev.tributary.runtime.config.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the published Terraform provider's own acceptance test sends, byte by byte, without any Kafka in reach. */
 class VendorAcceptanceTest {
+    private static final String CLIENT_ID = "the-admin";
+    private static final String SECRET = "the-admins-secret";
     private static final String CONFIG = "{\"format\":\"json\",\"schemas.enable\":true,"
             + "\"topic.include.list.user.defined\":\"sample-topic_topic1, sample-topic_topic2, sample-topic_topic3\","
             + "\"topic.prefix\":\"sample-topic_\"}";
@@ -24,11 +28,17 @@ class VendorAcceptanceTest {
     @TempDir
     static Path folder;
 
-    private static StoredServer server;
+    private static TributaryServer server;
 
     @BeforeAll
     static void start() {
-        server = new StoredServer(folder);
+        server = TributaryServer.start(ServerSettings.builder()
+                .httpPort(0)
+                .dataDir(folder)
+                .putInternalConnection("bootstrap.servers", "127.0.0.1:1")
+                .clientId(CLIENT_ID)
+                .secret(SECRET)
+                .build());
     }
 
     @AfterAll
@@ -79,7 +89,7 @@ class VendorAcceptanceTest {
     }
 
     private static String token() throws JsonProcessingException {
-        String body = "{\"client_id\":\"" + StoredServer.CLIENT_ID + "\",\"secret\":\"" + StoredServer.SECRET + "\"}";
+        String body = "{\"client_id\":\"" + CLIENT_ID + "\",\"secret\":\"" + SECRET + "\"}";
         return json(ok(call("POST", "/auth/access-token", null, body)))
                 .path("accessToken")
                 .asText();
@@ -89,7 +99,7 @@ class VendorAcceptanceTest {
         String authorization = token == null ? "" : "Authorization: Bearer " + token + "\r\n";
         String length = body == null ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
         return RawHttp.exchange(
-                server.port(),
+                server.httpPort(),
                 method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: Go-http-client/1.1\r\n" + length
                         + "Accept: application/json\r\n" + authorization
                         + "Content-Type: application/json\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
