@@ -11,7 +11,6 @@ import dev.tributary.sdk.internal.http.Time;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,24 @@ import org.jspecify.annotations.Nullable;
  * counts as one that saw nothing.
  */
 final class Poll<T> {
+    /** What the last look may take beyond the budget: without it, a wait without a budget could not look at all. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_BUDGET = Duration.ofDays(1);
+
     private final String goal;
     private final Duration pause;
     private final Deadline deadline;
     private final Time time;
     private @Nullable T lastSeen;
     private @Nullable TributaryException lastFailure;
+
+    /** Refuses a budget out of range. */
+    static void checkBudget(Duration budget) {
+        if (budget.isNegative() || budget.compareTo(LONGEST_BUDGET) > 0) {
+            throw new IllegalArgumentException("budget is " + budget + ": give a duration from zero to a day");
+        }
+    }
 
     /**
      * Starts the clock.
@@ -43,26 +54,28 @@ final class Poll<T> {
     /**
      * Runs to the end.
      *
-     * @param look sees
+     * @param look sees, within the time it is given
      * @param good whether that ends the wait; may throw to end it badly
      * @param words what a message says of the last thing seen
      */
-    T run(Supplier<T> look, Predicate<T> good, Function<T, String> words) {
+    T run(Function<Duration, T> look, Predicate<T> good, Function<T, String> words) {
         while (true) {
             T seen = look(look);
             if (seen != null && good.test(seen)) {
                 return seen;
             }
-            if (deadline.remaining().compareTo(pause) <= 0) {
+            Duration left = deadline.remaining();
+            if (left.isZero()) {
                 throw timeout(words);
             }
-            sleep();
+            sleep(left.compareTo(pause) < 0 ? left : pause);
         }
     }
 
-    private @Nullable T look(Supplier<T> look) {
+    private @Nullable T look(Function<Duration, T> look) {
+        Duration left = deadline.remaining();
         try {
-            T seen = look.get();
+            T seen = look.apply(left.compareTo(LAST_LOOK) < 0 ? LAST_LOOK : left);
             lastSeen = seen;
             lastFailure = null;
             return seen;
@@ -81,9 +94,9 @@ final class Poll<T> {
                 "waited " + deadline.budget().toMillis() + " ms for " + goal + ", in vain: " + last + trouble, failure);
     }
 
-    private void sleep() {
+    private void sleep(Duration length) {
         try {
-            time.sleep(pause);
+            time.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting for " + goal, false, e);

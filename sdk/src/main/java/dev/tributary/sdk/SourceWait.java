@@ -20,7 +20,7 @@ public interface SourceWait {
         return Set.of(ConnectorStatus.BROKEN);
     }
 
-    /** The longest wait, from zero (look once) to a day. */
+    /** The longest wait, from zero (look once) to a day. The last look may take up to five seconds more. */
     @Value.Default
     default Duration budget() {
         return Duration.ofMinutes(2);
@@ -48,9 +48,7 @@ public interface SourceWait {
         if (until().isEmpty()) {
             throw new IllegalArgumentException("until is empty: name at least one status to wait for");
         }
-        if (budget().isNegative() || budget().compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("budget is " + budget() + ": give a duration from zero to a day");
-        }
+        Poll.checkBudget(budget());
         if (pollInterval().compareTo(Duration.ofMillis(10)) < 0
                 || pollInterval().compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException(

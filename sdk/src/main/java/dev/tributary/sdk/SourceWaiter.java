@@ -29,13 +29,15 @@ final class SourceWaiter {
         String wanted = wait.until().stream().map(OpenValue::text).sorted().collect(Collectors.joining(" or "));
         String goal = "source '" + id + "' to be " + wanted;
         Poll<Source> poll = new Poll<>(goal, wait.budget(), wait.pollInterval(), time);
-        return poll.run(() -> sources.get(id), source -> reached(source, wait, goal), SourceWaiter::words);
+        return poll.run(
+                limit -> sources.within(limit).get(id), source -> reached(source, wait, goal), SourceWaiter::words);
     }
 
     void awaitDeleted(String id, Duration budget) {
+        Poll.checkBudget(budget);
         String goal = "source '" + id + "' to be gone";
         Poll<Optional<Source>> poll = new Poll<>(goal, budget, DELETION_POLL_INTERVAL, time);
-        poll.run(() -> sources.find(id), Optional::isEmpty, source -> "it is still there");
+        poll.run(limit -> sources.within(limit).find(id), Optional::isEmpty, source -> "it is still there");
     }
 
     private static boolean reached(Source source, SourceWait wait, String goal) {

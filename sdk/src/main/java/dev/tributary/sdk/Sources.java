@@ -52,6 +52,10 @@ public final class Sources {
         return new Sources(api, operations.withoutWaiting());
     }
 
+    Sources within(Duration limit) {
+        return new Sources(api.within(limit), operations);
+    }
+
     /**
      * Declares a Kafka Direct source.
      *

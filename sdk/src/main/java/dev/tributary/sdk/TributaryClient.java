@@ -6,6 +6,7 @@ import dev.tributary.sdk.internal.http.ApiCaller;
 import dev.tributary.sdk.internal.http.ChannelStack;
 import dev.tributary.sdk.internal.http.Operation;
 import dev.tributary.sdk.internal.http.StackSettings;
+import dev.tributary.sdk.settings.Timeouts;
 import java.time.Duration;
 
 /**
@@ -84,13 +85,11 @@ public final class TributaryClient implements AutoCloseable {
     /**
      * The same client with another limit for a whole call. Shares everything else; closing one closes both.
      *
-     * @param timeout longer than zero
+     * @param timeout from one millisecond to a day
      */
     public TributaryClient withCallTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("timeout is " + timeout + ": give a duration longer than zero");
-        }
-        return new TributaryClient(stack, api.withCallTimeout(timeout));
+        Timeouts checked = Timeouts.builder().call(timeout).build();
+        return new TributaryClient(stack, api.withCallTimeout(checked.call()));
     }
 
     /** Ends calls that are under way, closes the connections. Later calls throw {@link IllegalStateException}. */

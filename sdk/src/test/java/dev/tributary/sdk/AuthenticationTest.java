@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.sdk.error.ForbiddenException;
+import dev.tributary.sdk.error.OutcomeUnknownException;
 import dev.tributary.sdk.error.RateLimitedException;
 import dev.tributary.sdk.error.ServerErrorException;
 import dev.tributary.sdk.error.UnauthorizedException;
@@ -149,10 +151,9 @@ class AuthenticationTest {
                 () -> post(urlEqualTo("/sources")),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
                 unauthorized());
-        var request = Examples.value("create-source-request.json", dev.tributary.api.model.CreateSourceRequest.class);
+        CreateSourceRequest request = Examples.value("create-source-request.json", CreateSourceRequest.class);
 
-        assertThatThrownBy(() -> client.sources().create(request))
-                .isInstanceOf(dev.tributary.sdk.error.OutcomeUnknownException.class);
+        assertThatThrownBy(() -> client.sources().create(request)).isInstanceOf(OutcomeUnknownException.class);
     }
 
     @Test

@@ -21,6 +21,8 @@ import dev.tributary.sdk.error.UnauthorizedException;
 import dev.tributary.sdk.error.UnreadableAnswerException;
 import dev.tributary.sdk.error.ValidationException;
 import dev.tributary.sdk.internal.http.FakeTime;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -184,7 +186,23 @@ class FailuresTest {
     void givenAnswerOfTheWrongShape_whenRead_thenNoneOfItIsRepeated() {
         answer(ScriptedServer.json(200, "{\"result\":\"hush\"}"));
 
-        assertThat(failureOfRead()).hasStackTraceContaining("Unreadable").satisfies(FailuresTest::hidesTheSecret);
+        assertThat(failureOfRead()).satisfies(FailuresTest::hidesTheSecret);
+    }
+
+    @Test
+    void givenAnswerOfTheWrongShape_whenRead_thenTellsWhere() {
+        answer(ScriptedServer.json(200, "{\"result\":[{\"name\":[]}]}"));
+
+        assertThat(failureOfRead()).hasMessageContaining("at result.[0].name");
+    }
+
+    @Test
+    void givenTruncatedAnswer_whenRead_thenTellsWhere() {
+        answer(ScriptedServer.json(200, "{\"result\":["));
+
+        assertThat(failureOfRead())
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining(" at ");
     }
 
     @Test
@@ -204,8 +222,8 @@ class FailuresTest {
     }
 
     private static void hidesTheSecret(Throwable failure) {
-        java.io.StringWriter trace = new java.io.StringWriter();
-        failure.printStackTrace(new java.io.PrintWriter(trace));
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain("hush");
     }
 

@@ -4,19 +4,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.tributary.sdk.error.CallInterruptedException;
-import dev.tributary.sdk.internal.http.StackSettings;
 import dev.tributary.sdk.internal.http.Time;
-import dev.tributary.sdk.settings.RetryPolicy;
-import dev.tributary.sdk.settings.Timeouts;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import okhttp3.Call;
-import okhttp3.EventListener;
-import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,9 +32,8 @@ class InterruptTest {
     @RegisterExtension
     static final ScriptedServer server = new ScriptedServer();
 
-    private final CompletableFuture<Void> sent = new CompletableFuture<>();
-    private final CountDownLatch cancelled = new CountDownLatch(1);
-    private final TributaryClient client = client();
+    private final RequestWatch watch = new RequestWatch();
+    private final TributaryClient client = server.client(Time.system(), builder -> builder.eventListener(watch));
 
     @AfterEach
     void close() {
@@ -59,7 +53,7 @@ class InterruptTest {
 
         interrupt(sources -> sources.find(ID));
 
-        assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(watch.cancelled()).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
@@ -84,7 +78,7 @@ class InterruptTest {
         client.sources().pause(ID);
         Thread.currentThread().interrupt();
 
-        CallInterruptedException failure = org.assertj.core.api.Assertions.catchThrowableOfType(
+        CallInterruptedException failure = catchThrowableOfType(
                 CallInterruptedException.class, () -> client.sources().pause(ID));
         Thread.interrupted();
 
@@ -113,42 +107,14 @@ class InterruptTest {
             }
         });
         thread.start();
-        CompletableFuture.anyOf(sent, ending).get();
+        CompletableFuture.anyOf(watch.sent(), ending).get();
         thread.interrupt();
         Ending result = ending.get();
         thread.join();
         return result;
     }
 
-    private TributaryClient client() {
-        StackSettings plain = server.settings(Time.system(), RetryPolicy.defaults(), Timeouts.defaults());
-        return TributaryClient.of(new StackSettings(
-                plain.host(),
-                plain.credentials(),
-                plain.timeouts(),
-                plain.retries(),
-                builder -> builder.eventListener(new Watch()),
-                plain.time(),
-                plain.jitter(),
-                plain.keys()));
-    }
-
-    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder slow(String example) {
+    private static ResponseDefinitionBuilder slow(String example) {
         return ScriptedServer.example(example).withFixedDelay(LONGER_THAN_ANY_TEST);
-    }
-
-    /** Tells when a request other than the login has left, and when it was cancelled. */
-    private final class Watch extends EventListener {
-        @Override
-        public void requestHeadersEnd(Call call, Request request) {
-            if (!request.url().encodedPath().equals(ScriptedServer.LOGIN)) {
-                sent.complete(null);
-            }
-        }
-
-        @Override
-        public void canceled(Call call) {
-            cancelled.countDown();
-        }
     }
 }

@@ -18,8 +18,10 @@ import dev.tributary.sdk.settings.RetryPolicy;
 import dev.tributary.sdk.settings.Timeouts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -58,19 +60,25 @@ final class ScriptedServer implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** A client of this server on a given clock, which repeats without waiting in real time if the clock is a fake. */
     TributaryClient client(Time time) {
-        return TributaryClient.of(settings(time, RetryPolicy.defaults(), Timeouts.defaults()));
+        return client(time, builder -> {});
     }
 
-    StackSettings settings(Time time, RetryPolicy retries, Timeouts timeouts) {
-        return new StackSettings(
-                HttpUrl.get(url()),
+    /** The same with a say in the HTTP client. */
+    TributaryClient client(Time time, Consumer<OkHttpClient.Builder> hook) {
+        return client(url(), time, Timeouts.defaults(), hook);
+    }
+
+    /** A client of this server under another address, or of another server. */
+    TributaryClient client(String host, Time time, Timeouts timeouts, Consumer<OkHttpClient.Builder> hook) {
+        return TributaryClient.of(new StackSettings(
+                HttpUrl.get(host),
                 AccessTokenRequest.builder().clientId(CLIENT_ID).secret(SECRET).build(),
                 timeouts,
-                retries,
-                builder -> {},
+                RetryPolicy.defaults(),
+                hook,
                 time,
                 () -> 0.0,
-                () -> "generated-key");
+                () -> "generated-key"));
     }
 
     String url() {

@@ -1,8 +1,8 @@
 package dev.tributary.sdk.error;
 
 /**
- * The server does not know this client: wrong client id or secret, or a credential that was deleted meanwhile. Thrown
- * only after a new login was tried. Nothing was changed.
+ * The server does not know this client: wrong client id or secret, or a credential that was deleted meanwhile. Nothing
+ * was changed.
  */
 public final class UnauthorizedException extends RejectedException {
     private static final long serialVersionUID = 1L;

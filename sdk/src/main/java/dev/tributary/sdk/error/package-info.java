@@ -1,6 +1,6 @@
 /**
  * What a call can end with other than its result. Three kinds that a caller must tell apart: the server
- * <em>refused</em> ({@link dev.tributary.sdk.error.RejectedException}), the call <em>failed</em> and changed nothing
+ * <em>refused</em> ({@link dev.tributary.sdk.error.RejectedException}), the call <em>failed</em> and says so
  * ({@link dev.tributary.sdk.error.UnreachableException}, {@link dev.tributary.sdk.error.ServerErrorException}), or
  * nobody knows ({@link dev.tributary.sdk.error.OutcomeUnknownException}).
  */

@@ -73,7 +73,7 @@ final class AccessTokens {
         try {
             executor.execute(() -> logIn(result));
         } catch (RejectedExecutionException e) {
-            ExchangeException closed = new ExchangeException(Reason.CONNECTION, false, "the client is closed", e);
+            ExchangeException closed = NoAnswer.closed(false, e);
             result.complete(new LoginOutcome.Unanswered(closed));
         }
         return result;

@@ -35,6 +35,11 @@ public final class ApiCaller {
         return new ApiCaller(channel, requests.withCallTimeout(timeout), json, errors, time);
     }
 
+    /** The same for calls that may take no longer than this, nor than the limit so far. */
+    public ApiCaller within(Duration limit) {
+        return limit.compareTo(requests.callTimeout()) < 0 ? withCallTimeout(limit) : this;
+    }
+
     /** The clock that calls run on. */
     public Time time() {
         return time;
@@ -60,22 +65,22 @@ public final class ApiCaller {
         if (!response.successful()) {
             throw errors.of(response);
         }
-        T value = read(response, reader);
-        if (value == null) {
-            throw errors.unreadable(response);
-        }
         return new Decoded<>(
-                value,
+                read(response, reader),
                 response.headers().get(ApiHeaders.ETAG),
                 response.requestId().orElse(null));
     }
 
-    private static <T> @Nullable T read(ApiResponse response, Reader<T> reader) {
+    private <T> T read(ApiResponse response, Reader<T> reader) {
         try {
-            return reader.read(response.body().toByteArray());
+            T value = reader.read(response.body().toByteArray());
+            if (value == null) {
+                throw errors.unreadable(response, "");
+            }
+            return value;
         } catch (IOException e) {
-            // The parser's message may quote the answer, and the answer may hold a secret: it is left out.
-            return null;
+            // Not as a cause: the parser's message may quote the answer, and the answer may hold a secret.
+            throw errors.unreadable(response, JsonPlace.of(e));
         }
     }
 
@@ -104,6 +109,6 @@ public final class ApiCaller {
     /** Makes a value of a body. */
     @FunctionalInterface
     private interface Reader<T> {
-        T read(byte[] body) throws IOException;
+        @Nullable T read(byte[] body) throws IOException;
     }
 }

@@ -44,7 +44,7 @@ final class AuthChannel implements Channel {
         }
         ExchangeException failure = ((LoginOutcome.Unanswered) outcome).failure();
         // Only the login's own thread can have been interrupted, and that only by closing the client.
-        Reason reason = failure.reason() == Reason.INTERRUPTED ? Reason.CONNECTION : failure.reason();
+        Reason reason = failure.reason() == Reason.INTERRUPTED ? Reason.CLOSED : failure.reason();
         throw new ExchangeException(reason, false, "no login: " + failure.getMessage(), failure);
     }
 }

@@ -3,24 +3,26 @@ package dev.tributary.sdk.internal.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.api.model.TributaryJson;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 
 /** The wrappers of one client in their order, and what they run on. Safe for use by many threads. */
 public final class ChannelStack implements AutoCloseable {
     private final ExecutorService executor;
     private final OkHttpClient http;
-    private final OpenClientChannel gate;
+    private final AtomicBoolean closed;
     private final ApiCaller caller;
 
-    private ChannelStack(ExecutorService executor, OkHttpClient http, OpenClientChannel gate, ApiCaller caller) {
+    private ChannelStack(ExecutorService executor, OkHttpClient http, AtomicBoolean closed, ApiCaller caller) {
         this.executor = executor;
         this.http = http;
-        this.gate = gate;
+        this.closed = closed;
         this.caller = caller;
     }
 
     /** Puts a stack together. Connects to nothing yet. */
     public static ChannelStack create(StackSettings settings) {
+        AtomicBoolean closed = new AtomicBoolean();
         ExecutorService executor = DaemonThreads.pool("tributary-sdk");
         OkHttpClient http = HttpClients.create(settings.timeouts(), settings.hook(), executor);
         ObjectMapper json = TributaryJson.mapper();
@@ -39,7 +41,7 @@ public final class ChannelStack implements AutoCloseable {
         //  headers      who calls
         //  gate         nothing passes once the client is closed
         //  decode       ApiCaller, on top: whatever the layers made of it becomes a value or a typed exception
-        Channel attempt = new LoggingChannel(new OkHttpChannel(http), time);
+        Channel attempt = new LoggingChannel(new OkHttpChannel(http, closed), time);
         Channel retry =
                 new RetryChannel(attempt, settings.retries(), new Backoff(settings.retries(), settings.jitter()), time);
         AccessTokens tokens =
@@ -47,8 +49,8 @@ public final class ChannelStack implements AutoCloseable {
         Channel auth = new AuthChannel(retry, tokens, errors);
         Channel idempotency = new IdempotencyChannel(auth, settings.keys());
         Channel headers = new HeadersChannel(idempotency, UserAgent.text());
-        OpenClientChannel gate = new OpenClientChannel(headers);
-        return new ChannelStack(executor, http, gate, new ApiCaller(gate, requests, json, errors, time));
+        OpenClientChannel gate = new OpenClientChannel(headers, closed);
+        return new ChannelStack(executor, http, closed, new ApiCaller(gate, requests, json, errors, time));
     }
 
     /** The typed top of the stack. */
@@ -59,7 +61,7 @@ public final class ChannelStack implements AutoCloseable {
     /** Ends what is under way, closes the connections and lets the threads go. A second time it does nothing. */
     @Override
     public void close() {
-        gate.close();
+        closed.set(true);
         http.dispatcher().cancelAll();
         executor.shutdownNow();
         http.connectionPool().evictAll();

@@ -42,19 +42,23 @@ final class ErrorAnswers {
             return new ServerErrorException(answer);
         }
         boolean foreign = response.status() < 400 || (response.status() == Statuses.NOT_FOUND && body.isEmpty());
-        return foreign ? unreadable(response) : rejected(response, answer);
+        return foreign ? unreadable(response, "") : rejected(response, answer);
     }
 
     /** The exception for an answer to the client's own login. A missing login path is not a missing object. */
     TributaryException forLogin(ApiResponse response) {
         boolean noLogin = response.successful() || response.status() == Statuses.NOT_FOUND;
-        return noLogin ? unreadable(response) : of(response);
+        return noLogin ? unreadable(response, "") : of(response);
     }
 
-    /** The exception for an answer that does not follow the contract. */
-    TributaryException unreadable(ApiResponse response) {
+    /**
+     * The exception for an answer that does not follow the contract.
+     *
+     * @param place where it stops to do so, or nothing
+     */
+    TributaryException unreadable(ApiResponse response, String place) {
         ErrorAnswer answer = answer(response, body(response));
-        String oddity = oddity(response);
+        String oddity = oddity(response) + place;
         if (response.request().reads()) {
             return new UnreadableAnswerException(
                     answer.request() + " was answered " + answer.status() + " with " + oddity

@@ -16,6 +16,8 @@ final class ExchangeException extends Exception {
         OUT_OF_TIME,
         /** The answer is larger than any that the contract knows. */
         TOO_LARGE,
+        /** The client was closed. */
+        CLOSED,
         /** The waiting thread was interrupted; its flag is set again. */
         INTERRUPTED
     }

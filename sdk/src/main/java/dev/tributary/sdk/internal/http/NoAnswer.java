@@ -3,7 +3,6 @@ package dev.tributary.sdk.internal.http;
 import dev.tributary.sdk.internal.http.AnswerReader.AnswerTooLargeException;
 import dev.tributary.sdk.internal.http.ExchangeException.Reason;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -25,16 +24,17 @@ final class NoAnswer {
     }
 
     private static ExchangeException because(IOException cause, ApiRequest request, boolean sent) {
-        if (request.deadline().passed() && cause instanceof InterruptedIOException) {
-            return outOfTime(request, sent, cause);
-        }
         return new ExchangeException(reason(cause), sent, sentence(cause, request, sent), cause);
     }
 
-    static ExchangeException outOfTime(ApiRequest request, boolean sent, @Nullable IOException cause) {
+    static ExchangeException outOfTime(ApiRequest request, boolean sent, @Nullable Throwable cause) {
         String message = origin(request) + " gave no answer within "
                 + request.deadline().budget().toMillis() + " ms";
         return new ExchangeException(Reason.OUT_OF_TIME, sent, message, cause);
+    }
+
+    static ExchangeException closed(boolean sent, Throwable cause) {
+        return new ExchangeException(Reason.CLOSED, sent, "the client was closed meanwhile", cause);
     }
 
     private static Reason reason(IOException cause) {

@@ -1,10 +1,11 @@
 package dev.tributary.sdk.internal.http;
 
 import dev.tributary.sdk.internal.http.ExchangeException.Reason;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -15,9 +16,16 @@ import okhttp3.Request;
  */
 final class OkHttpChannel implements Channel {
     private final OkHttpClient client;
+    private final AtomicBoolean closed;
 
-    OkHttpChannel(OkHttpClient client) {
+    /**
+     * Makes the channel.
+     *
+     * @param closed becomes true when the client is closed; attempts that fail from then on fail because of that
+     */
+    OkHttpChannel(OkHttpClient client, AtomicBoolean closed) {
         this.client = client;
+        this.closed = closed;
     }
 
     @Override
@@ -25,27 +33,24 @@ final class OkHttpChannel implements Channel {
         if (Thread.currentThread().isInterrupted()) {
             throw new ExchangeException(Reason.INTERRUPTED, false, "the thread was interrupted", null);
         }
-        Duration remaining = request.deadline().remaining();
-        if (remaining.isZero()) {
+        if (request.deadline().passed()) {
             throw NoAnswer.outOfTime(request, false, null);
         }
         SentMark mark = new SentMark();
         Call call = client.newCall(toOkHttp(request, mark));
-        call.timeout().timeout(remaining.toNanos(), TimeUnit.NANOSECONDS);
-        return await(call, request, mark);
-    }
-
-    private static ApiResponse await(Call call, ApiRequest request, SentMark mark) throws ExchangeException {
         CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
         call.enqueue(new AnswerReader(request, answer));
         try {
-            return answer.get();
+            return answer.get(request.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             call.cancel();
             Thread.currentThread().interrupt();
             throw new ExchangeException(Reason.INTERRUPTED, mark.sent(), "the thread was interrupted", e);
+        } catch (TimeoutException e) {
+            call.cancel();
+            throw NoAnswer.outOfTime(request, mark.sent(), e);
         } catch (ExecutionException e) {
-            throw NoAnswer.because(e.getCause(), request, mark.sent());
+            throw closed.get() ? NoAnswer.closed(mark.sent(), e) : NoAnswer.because(e.getCause(), request, mark.sent());
         }
     }
 

@@ -1,21 +1,20 @@
 package dev.tributary.sdk.internal.http;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /** Lets requests pass until the client is closed. */
 final class OpenClientChannel implements Channel {
     private final Channel next;
-    private volatile boolean closed;
+    private final AtomicBoolean closed;
 
-    OpenClientChannel(Channel next) {
+    OpenClientChannel(Channel next, AtomicBoolean closed) {
         this.next = next;
-    }
-
-    void close() {
-        closed = true;
+        this.closed = closed;
     }
 
     @Override
     public ApiResponse execute(ApiRequest request) throws ExchangeException {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("the client is closed: make a new one for " + request.name());
         }
         return next.execute(request);

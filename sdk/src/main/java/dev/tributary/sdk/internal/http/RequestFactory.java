@@ -25,6 +25,10 @@ final class RequestFactory {
         return new RequestFactory(host, json, timeout, time);
     }
 
+    Duration callTimeout() {
+        return callTimeout;
+    }
+
     ApiRequest create(Operation operation) {
         return new ApiRequest(
                 operation.method(),

@@ -38,6 +38,7 @@ final class RetryChannel implements Channel {
         boolean sentEarlier = false;
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> pause;
+            String reason;
             try {
                 ApiResponse response = next.execute(request).after(sentEarlier);
                 pause = pauseAfter(response, attempt);
@@ -45,14 +46,17 @@ final class RetryChannel implements Channel {
                     return response;
                 }
                 sentEarlier |= response.leavesOutcomeOpen();
+                reason = "status " + response.status();
             } catch (ExchangeException e) {
                 sentEarlier |= e.sent();
                 pause = pauseAfter(e, request, attempt);
                 if (pause.isEmpty()) {
                     throw e.after(sentEarlier);
                 }
+                reason = String.valueOf(e.getMessage());
             }
-            sleep(pause.get(), request, sentEarlier);
+            LOG.log(Level.DEBUG, request.name() + " again in " + pause.get().toMillis() + " ms: " + reason);
+            sleep(pause.get(), sentEarlier);
         }
     }
 
@@ -80,8 +84,7 @@ final class RetryChannel implements Channel {
         return wait.compareTo(request.deadline().remaining()) < 0;
     }
 
-    private void sleep(Duration pause, ApiRequest request, boolean sentEarlier) throws ExchangeException {
-        LOG.log(Level.DEBUG, () -> request.name() + " again in " + pause.toMillis() + " ms");
+    private void sleep(Duration pause, boolean sentEarlier) throws ExchangeException {
         try {
             time.sleep(pause);
         } catch (InterruptedException e) {
