@@ -1,0 +1,17 @@
+package dev.tributary.runtime.service;
+
+import dev.tributary.runtime.store.PostgresServer;
+import dev.tributary.runtime.store.StoreSettings;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresSourceServiceTest extends TopicListsContract {
+    @RegisterExtension
+    static final PostgresServer POSTGRES = new PostgresServer();
+
+    @Override
+    StoreSettings settings(Path folder) throws SQLException {
+        return POSTGRES.newDatabase(folder);
+    }
+}
