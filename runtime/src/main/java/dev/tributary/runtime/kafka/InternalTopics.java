@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -36,6 +37,8 @@ public final class InternalTopics implements AutoCloseable {
 
     /** Knocking more often at a cluster that is away only fills the log. */
     private static final int RECONNECT_BACKOFF_MAX_MS = 5_000;
+
+    private static final int LOOK_AGAIN_MS = 20;
 
     private final Map<String, Object> properties;
     private final Duration timeout;
@@ -84,7 +87,7 @@ public final class InternalTopics implements AutoCloseable {
     }
 
     /**
-     * Creates a topic with the cluster's default replication.
+     * Creates a topic with the cluster's default replication and waits until it can be seen.
      *
      * @param partitions how many; empty for the cluster's default
      * @param configs its settings
@@ -93,17 +96,21 @@ public final class InternalTopics implements AutoCloseable {
     public void create(String name, Optional<Integer> partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(name, partitions, Optional.empty()).configs(configs);
         await("create the topic " + name, admin().createTopics(List.of(topic)).all());
+        awaitSeen(name, Optional::isPresent);
     }
 
-    /** Grows a topic to so many partitions. */
+    /** Grows a topic to so many partitions and waits until they can be seen. */
     public void grow(String name, int partitions) {
         await(
                 "grow the topic " + name,
                 admin().createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                         .all());
+        awaitSeen(
+                name,
+                found -> found.filter(topic -> topic.partitions() >= partitions).isPresent());
     }
 
-    /** Deletes a topic; one that is not there is not an error. */
+    /** Deletes a topic and waits until it can no longer be seen; one that is not there is not an error. */
     public void delete(String name) {
         try {
             await(
@@ -113,6 +120,22 @@ public final class InternalTopics implements AutoCloseable {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;
             }
+        }
+        awaitSeen(name, Optional::isEmpty);
+    }
+
+    /**
+     * Waits until the brokers have heard of a change: the controller answers before they have, and whoever made the
+     * change would find it undone.
+     */
+    private void awaitSeen(String name, Predicate<Optional<ClusterTopic>> seen) {
+        long end = System.nanoTime() + timeout.toNanos();
+        try {
+            while (!seen.test(describe(List.of(name)).stream().findFirst()) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

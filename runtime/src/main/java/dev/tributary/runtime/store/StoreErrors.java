@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -20,7 +21,9 @@ final class StoreErrors {
         if (isDuplicate(sql)) {
             return Optional.of(new StoreException.Duplicate("there already is such an entry in the store", failure));
         }
-        return isUnavailable(sql) ? Optional.of(unavailable(place, sql)) : Optional.empty();
+        return failure instanceof ConnectionException || isUnavailable(sql)
+                ? Optional.of(unavailable(place, sql))
+                : Optional.empty();
     }
 
     /** Why the store cannot be used, with the way out. */

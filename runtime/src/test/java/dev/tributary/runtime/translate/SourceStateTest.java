@@ -1,0 +1,86 @@
+package dev.tributary.runtime.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.api.model.ConnectorStatus;
+import dev.tributary.api.model.TaskStatus;
+import dev.tributary.runtime.translate.WorkerReport.State;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceStateTest {
+    private static final Instant THEN = Instant.parse("2026-11-01T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, Active",
+        "DEGRADED, Active",
+        "STARTING, Starting",
+        "STOPPING, Starting",
+        "FAILED, Broken",
+        "IDLE, Broken",
+        "RUNNING FAILED, Active",
+        "STARTING FAILED, Starting",
+        "FAILED IDLE, Broken"
+    })
+    void theStatusIsTheBestOfTheWorkers(String states, String status) {
+        assertThat(state(states).status()).isEqualTo(ConnectorStatus.of(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Paused, Paused", "Stopped, Stopped", "Pending, Pending"})
+    void whatIsNotWantedActiveIsWhatItIsWantedToBe(String desired, String status) {
+        assertThat(SourceState.of(desired, List.of(report(State.RUNNING)), true).status())
+                .isEqualTo(ConnectorStatus.of(status));
+    }
+
+    @Test
+    void whatNobodyReportedOnYetIsPending() {
+        assertThat(SourceState.of("Active", List.of(), true).status()).isEqualTo(ConnectorStatus.PENDING);
+    }
+
+    @Test
+    void withoutAnyWorkerItIsUnassigned() {
+        assertThat(SourceState.of("Active", List.of(), false).status()).isEqualTo(ConnectorStatus.UNASSIGNED);
+    }
+
+    @Test
+    void withoutAConnectionItIsUnassigned() {
+        WorkerReport report =
+                WorkerReport.idle(1, List.of(ReportedProblem.ofSource(ReportedProblem.NO_CONNECTION, "m", "r", THEN)));
+
+        assertThat(SourceState.of("Active", List.of(report), true).status()).isEqualTo(ConnectorStatus.UNASSIGNED);
+    }
+
+    @Test
+    void everyWorkerIsATask() {
+        SourceState state = state("RUNNING FAILED");
+
+        assertThat(state.tasks()).containsExactly(0, 1);
+        assertThat(state.taskStatuses().values()).extracting(TaskStatus::state).containsExactly("RUNNING", "FAILED");
+    }
+
+    @Test
+    void aProblemThatTwoWorkersHaveIsSaidOnce() {
+        WorkerReport report = new WorkerReport(
+                1, State.FAILED, List.of(ReportedProblem.ofSource("external_unreachable", "m", "r", THEN)), List.of());
+
+        assertThat(SourceState.of("Active", List.of(report, report), true).problems())
+                .hasSize(1);
+    }
+
+    private static SourceState state(String states) {
+        List<WorkerReport> reports = Arrays.stream(states.split(" ", -1))
+                .map(name -> report(State.valueOf(name)))
+                .toList();
+        return SourceState.of("Active", reports, true);
+    }
+
+    private static WorkerReport report(State state) {
+        return new WorkerReport(1, state, List.of(), List.of());
+    }
+}
