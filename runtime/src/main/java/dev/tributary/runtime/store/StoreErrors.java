@@ -39,11 +39,15 @@ final class StoreErrors {
             case "42501" ->
                 "the store " + place + " does not let the user do what is needed: " + firstLine(sql)
                         + "; grant the user of store.user all rights on the schema";
-            default ->
-                "the store " + place + " does not answer: " + firstLine(sql)
-                        + "; start it or correct store.url (TRIBUTARY_STORE_URL)";
+            default -> "the store " + place + " does not answer: " + firstLine(sql) + "; " + remedy(place);
         };
         return new StoreException.Unavailable(message, sql);
+    }
+
+    private static String remedy(String place) {
+        return place.startsWith("jdbc:")
+                ? "start it or correct store.url (TRIBUTARY_STORE_URL)"
+                : "check the rights and the free space of the data folder (TRIBUTARY_DATA_DIR)";
     }
 
     /** Whether the same transaction can succeed when it is tried again at once. */
@@ -107,6 +111,8 @@ final class StoreErrors {
 
     private static String firstLine(SQLException sql) {
         String message = sql.getMessage();
-        return message == null ? sql.toString() : message.lines().findFirst().orElse(message);
+        String line =
+                message == null ? sql.toString() : message.lines().findFirst().orElse(message);
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 }

@@ -12,6 +12,6 @@ class PostgresSourceServiceTest extends TopicListsContract {
 
     @Override
     StoreSettings settings(Path folder) throws SQLException {
-        return POSTGRES.newDatabase(folder);
+        return POSTGRES.newDatabaseWithTables(folder);
     }
 }

@@ -17,6 +17,7 @@ public final class PostgresServer implements BeforeAllCallback {
     private static final String USER = "postgres";
 
     private Optional<EmbeddedPostgres> server = Optional.empty();
+    private Optional<String> template = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -40,13 +41,26 @@ public final class PostgresServer implements BeforeAllCallback {
     }
 
     /** Settings for a new, empty database. */
-    public StoreSettings newDatabase(Path dataDir) throws SQLException {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = server.orElseThrow().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
+    StoreSettings newDatabase(Path dataDir) throws SQLException {
+        String name = uniqueName();
+        execute("CREATE DATABASE " + name);
         return settings(name, USER, "", dataDir);
+    }
+
+    /** Settings for a new database that has its tables already: a copy, which is faster than making them. */
+    public StoreSettings newDatabaseWithTables(Path dataDir) throws SQLException {
+        if (template.isEmpty()) {
+            StoreSettings made = newDatabase(dataDir);
+            Store.open(made).close();
+            template = Optional.of(made.url().orElseThrow().replaceFirst(".*/", ""));
+        }
+        String name = uniqueName();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template.get());
+        return settings(name, USER, "", dataDir);
+    }
+
+    private static String uniqueName() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
     }
 
     /** Settings for any database of this server. */
