@@ -1,0 +1,112 @@
+package dev.tributary.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.cli.demo.TopicVerification;
+import dev.tributary.it.kit.Clusters;
+import dev.tributary.it.kit.Postgres;
+import dev.tributary.it.kit.SequenceLoad;
+import dev.tributary.it.kit.ServerProcess;
+import dev.tributary.it.kit.Sources;
+import dev.tributary.sdk.TributaryClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers come and die under load; a read-committed consumer sees every record once and in order all the same. */
+class WorkerLossTest {
+    private static final int PARTITIONS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aKilledWorkersPartitionsAreTakenOverExactly() throws Exception {
+        try (Clusters clusters = Clusters.start();
+                Postgres store = Postgres.start(folder);
+                ServerProcess survivor = start("survivor", clusters, store);
+                ServerProcess victim = start("victim", clusters, store);
+                TributaryClient client = survivor.client()) {
+            clusters.external().createTopic("orders", PARTITIONS);
+            String source;
+            try (SequenceLoad load = SequenceLoad.start(clusters.external().bootstrapServers(), "orders", PARTITIONS)) {
+                source = Sources.active(client, clusters.external().bootstrapServers(), "orders");
+                awaitOwners(clusters, source, 2);
+
+                victim.kill();
+                awaitOwners(clusters, source, 1);
+                try (ServerProcess newcomer = start("newcomer", clusters, store)) {
+                    awaitOwners(clusters, source, 2);
+                    awaitMore(load);
+                    assertThat(newcomer.output()).doesNotContain("ERROR");
+                }
+            }
+
+            clusters.awaitCaughtUp(source, "orders", "shop.orders");
+            assertExact(clusters.verify("orders", "shop.orders"));
+        }
+    }
+
+    @Test
+    void aKilledOnlyWorkerGoesOnWhereItWas() throws Exception {
+        try (Clusters clusters = Clusters.start()) {
+            clusters.external().createTopic("orders", 3);
+            Map<String, String> settings = settings(clusters);
+            String source;
+            try (SequenceLoad load = SequenceLoad.start(clusters.external().bootstrapServers(), "orders", 3)) {
+                try (ServerProcess first = ServerProcess.start(folder, settings);
+                        TributaryClient client = first.client()) {
+                    source = Sources.active(client, clusters.external().bootstrapServers(), "orders");
+                    client.sources().appendTopics(source, "refunds");
+                    awaitMore(load);
+                    first.kill();
+                }
+
+                try (ServerProcess second = ServerProcess.start(folder, settings);
+                        TributaryClient client = second.client()) {
+                    awaitMore(load);
+                    load.close();
+                    clusters.awaitCaughtUp(source, "orders", "shop.orders");
+
+                    assertThat(client.sources().get(source).topics()).containsExactly("orders", "refunds");
+                    assertExact(clusters.verify("orders", "shop.orders"));
+                }
+            }
+        }
+    }
+
+    private ServerProcess start(String name, Clusters clusters, Postgres store) {
+        Map<String, String> settings = new HashMap<>(settings(clusters));
+        settings.putAll(store.settings());
+        return ServerProcess.start(folder.resolve(name), settings);
+    }
+
+    private static Map<String, String> settings(Clusters clusters) {
+        return Map.of(
+                "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", clusters.internal().bootstrapServers());
+    }
+
+    private static void awaitOwners(Clusters clusters, String source, int workers) {
+        Awaitility.await(workers + " workers share all partitions")
+                .atMost(PATIENCE)
+                .until(() -> clusters.owners(source, "shop.orders"), owners -> owners.size() == PARTITIONS
+                        && Set.copyOf(owners.values()).size() == workers);
+    }
+
+    private static void awaitMore(SequenceLoad load) {
+        long before = load.written();
+        Awaitility.await("more load").atMost(PATIENCE).until(() -> load.written() > before + 5_000);
+    }
+
+    private static void assertExact(TopicVerification verification) {
+        assertThat(verification.firstDifferences()).isEmpty();
+        assertThat(verification.externalRecords()).isPositive();
+        assertThat(verification.internalRecords()).isEqualTo(verification.externalRecords());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tributary.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.cli.demo.ReplicationVerifier;
+import dev.tributary.cli.demo.TopicVerification;
+import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+/** An external and an internal cluster of one broker each, and what a test asks of them. */
+public final class Clusters implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final EmbeddedKafka external;
+    private final EmbeddedKafka internal;
+
+    private Clusters(EmbeddedKafka external, EmbeddedKafka internal) {
+        this.external = external;
+        this.internal = internal;
+    }
+
+    /** Starts both, without any topic. */
+    public static Clusters start() {
+        EmbeddedKafka external = EmbeddedKafka.builder().start();
+        try {
+            return new Clusters(external, EmbeddedKafka.builder().start());
+        } catch (RuntimeException | Error e) {
+            external.close();
+            throw e;
+        }
+    }
+
+    /** The cluster that is read from. */
+    public EmbeddedKafka external() {
+        return external;
+    }
+
+    /** The cluster that is written to. */
+    public EmbeddedKafka internal() {
+        return internal;
+    }
+
+    /** Waits until every external partition of a topic has been read to its end, by the committed positions. */
+    public void awaitCaughtUp(String sourceId, String externalTopic, String internalTopic) {
+        Awaitility.await("positions of " + externalTopic)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(positions(sourceId, internalTopic))
+                        .isEqualTo(ends(externalTopic)));
+    }
+
+    /** Compares an external topic with its internal one, record by record. */
+    public TopicVerification verify(String externalTopic, String internalTopic) {
+        return new ReplicationVerifier(
+                        Map.of("bootstrap.servers", external.bootstrapServers()),
+                        Map.of("bootstrap.servers", internal.bootstrapServers()),
+                        PATIENCE)
+                .verify(externalTopic, internalTopic);
+    }
+
+    /** Which member of a source's group owns each partition of an internal topic. */
+    public Map<Integer, String> owners(String sourceId, String internalTopic) throws InterruptedException {
+        try (Admin admin = admin(internal)) {
+            Map<Integer, String> owners = new TreeMap<>();
+            String group = group(sourceId);
+            for (MemberDescription member : admin.describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()) {
+                member.assignment().topicPartitions().stream()
+                        .filter(partition -> partition.topic().equals(internalTopic))
+                        .forEach(partition -> owners.put(partition.partition(), member.consumerId()));
+            }
+            return owners;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Adds partitions to an external topic. */
+    public void growExternal(String topic, int partitions) throws InterruptedException {
+        try (Admin admin = admin(external)) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            internal.close();
+        } finally {
+            external.close();
+        }
+    }
+
+    private Map<Integer, Long> positions(String sourceId, String internalTopic)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = admin(internal)) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group(sourceId))
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return committed.entrySet().stream()
+                    .filter(entry -> entry.getKey().topic().equals(internalTopic))
+                    .collect(Collectors.toMap(
+                            entry -> entry.getKey().partition(),
+                            entry -> entry.getValue().offset()));
+        }
+    }
+
+    private Map<Integer, Long> ends(String externalTopic) throws InterruptedException, ExecutionException {
+        try (Admin admin = admin(external)) {
+            int partitions = admin.describeTopics(List.of(externalTopic))
+                    .allTopicNames()
+                    .get()
+                    .get(externalTopic)
+                    .partitions()
+                    .size();
+            return admin
+                    .listOffsets(IntStream.range(0, partitions)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(externalTopic, partition),
+                                    partition -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            entry -> entry.getKey().partition(),
+                            entry -> entry.getValue().offset()));
+        }
+    }
+
+    private static String group(String sourceId) {
+        return "tributary-" + sourceId;
+    }
+
+    private static Admin admin(EmbeddedKafka cluster) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()));
+    }
+}

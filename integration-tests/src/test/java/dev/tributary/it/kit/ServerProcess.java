@@ -1,0 +1,95 @@
+package dev.tributary.it.kit;
+
+import dev.tributary.sdk.TributaryClient;
+import dev.tributary.sdk.error.TributaryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A worker: {@code tributary server} in a process of its own, reached through the SDK. */
+public final class ServerProcess implements AutoCloseable {
+    private static final String CLIENT_ID = "integration";
+    private static final String SECRET = "a-secret-for-tests-only";
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final CommandProcess process;
+    private final String url;
+
+    private ServerProcess(CommandProcess process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts a worker and returns when it answers.
+     *
+     * @param folder its data folder
+     * @param environment settings, beside the port and the administrator
+     */
+    public static ServerProcess start(Path folder, Map<String, String> environment) {
+        int port = FreePorts.next();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("TRIBUTARY_HTTP_PORT", Integer.toString(port));
+        all.put("TRIBUTARY_DATA_DIR", folder.resolve("data").toString());
+        all.put("TRIBUTARY_CLIENT_ID", CLIENT_ID);
+        all.put("TRIBUTARY_SECRET", SECRET);
+        ServerProcess server =
+                new ServerProcess(CommandProcess.start(folder, all, "server"), "http://127.0.0.1:" + port);
+        try {
+            server.awaitReady();
+        } catch (RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** A client of this worker; close it. */
+    public TributaryClient client() {
+        return TributaryClient.builder().host(url).credentials(CLIENT_ID, SECRET).build();
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return url;
+    }
+
+    /** What it printed so far. */
+    public String output() {
+        return process.output();
+    }
+
+    /** Sends SIGKILL and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private void awaitReady() {
+        try (TributaryClient client = client()) {
+            Awaitility.await("server at " + url)
+                    .atMost(START)
+                    .conditionEvaluationListener(condition -> {})
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new AssertionError("the server ended, it printed:\n" + output());
+                        }
+                        return isReady(client);
+                    });
+        }
+    }
+
+    private static boolean isReady(TributaryClient client) {
+        try {
+            return client.readiness().isHealthy();
+        } catch (TributaryException e) {
+            return false;
+        }
+    }
+}
