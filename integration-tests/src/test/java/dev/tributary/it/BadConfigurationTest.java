@@ -59,10 +59,10 @@ class BadConfigurationTest {
 
     @Test
     void allWrongSettingsAreNamedTogether() throws Exception {
-        Path file = Files.writeString(folder.resolve("tributary.yaml"), "http:\n  port: eighty\ncommit:\n  intervall: 1s\n");
+        Path file = Files.writeString(
+                folder.resolve("tributary.yaml"), "http:\n  port: eighty\ncommit:\n  intervall: 1s\n");
 
-        String said = failsToStart(
-                Map.of("TRIBUTARY_CONFIG", file.toString(), "TRIBUTARY_SESSION_TIMEOUT", "soon"));
+        String said = failsToStart(Map.of("TRIBUTARY_CONFIG", file.toString(), "TRIBUTARY_SESSION_TIMEOUT", "soon"));
 
         assertThat(said)
                 .contains("eighty", "http.port", "commit.intervall", "commit.interval")

@@ -109,7 +109,8 @@ class ConcurrentAppendsTest {
                 .toList();
         SourceConfig config =
                 Objects.requireNonNull(client.sources().get(sourceId).config());
-        List<String> appended = TopicLists.parse(Objects.requireNonNull(config.text("topic.include.list.user.defined")));
+        List<String> appended =
+                TopicLists.parse(Objects.requireNonNull(config.text("topic.include.list.user.defined")));
 
         assertThat(config.text("topic.include.list")).isEqualTo(BASE);
         assertThat(effective).startsWith("accounts", "ledger").doesNotHaveDuplicates();

@@ -30,7 +30,9 @@ class DemoTest {
     void theDemoRunsOnJava25() throws Exception {
         String java25 = System.getenv("TRIBUTARY_TEST_JAVA_25");
         if (java25 == null) {
-            assertThat(System.getenv("CI")).as("CI must name a JDK 25 in TRIBUTARY_TEST_JAVA_25").isNull();
+            assertThat(System.getenv("CI"))
+                    .as("CI must name a JDK 25 in TRIBUTARY_TEST_JAVA_25")
+                    .isNull();
             Assumptions.abort("TRIBUTARY_TEST_JAVA_25 does not name the folder of a JDK 25");
         } else {
             runDemo(Path.of(java25));

@@ -73,15 +73,18 @@ class LiveChangeTest {
             }
 
             clusters.awaitCaughtUp(source, "orders", "shop.orders");
-            assertThat(clusters.verify("orders", "shop.orders").firstDifferences()).isEmpty();
+            assertThat(clusters.verify("orders", "shop.orders").firstDifferences())
+                    .isEmpty();
         }
     }
 
     private static Map<Integer, String> awaitSharedOwners(Clusters clusters, String source) {
         return Awaitility.await("both workers own partitions")
                 .atMost(PATIENCE)
-                .until(() -> clusters.owners(source, "shop.orders"), owners -> owners.size() == PARTITIONS
-                        && Set.copyOf(owners.values()).size() == 2);
+                .until(
+                        () -> clusters.owners(source, "shop.orders"),
+                        owners -> owners.size() == PARTITIONS
+                                && Set.copyOf(owners.values()).size() == 2);
     }
 
     private static Map<String, String> settings(Clusters clusters, Postgres store) {

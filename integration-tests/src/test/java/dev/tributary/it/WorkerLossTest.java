@@ -71,7 +71,7 @@ class WorkerLossTest {
                 try (ServerProcess second = ServerProcess.start(folder, settings);
                         TributaryClient client = second.client()) {
                     awaitMore(load);
-                    load.close();
+                    load.finish();
                     clusters.awaitCaughtUp(source, "orders", "shop.orders");
 
                     assertThat(client.sources().get(source).topics()).containsExactly("orders", "refunds");
@@ -95,8 +95,10 @@ class WorkerLossTest {
     private static void awaitOwners(Clusters clusters, String source, int workers) {
         Awaitility.await(workers + " workers share all partitions")
                 .atMost(PATIENCE)
-                .until(() -> clusters.owners(source, "shop.orders"), owners -> owners.size() == PARTITIONS
-                        && Set.copyOf(owners.values()).size() == workers);
+                .until(
+                        () -> clusters.owners(source, "shop.orders"),
+                        owners -> owners.size() == PARTITIONS
+                                && Set.copyOf(owners.values()).size() == workers);
     }
 
     private static void awaitMore(SequenceLoad load) {

@@ -58,8 +58,8 @@ public final class Clusters implements AutoCloseable {
     public void awaitCaughtUp(String sourceId, String externalTopic, String internalTopic) {
         Awaitility.await("positions of " + externalTopic)
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(positions(sourceId, internalTopic))
-                        .isEqualTo(ends(externalTopic)));
+                .untilAsserted(
+                        () -> assertThat(positions(sourceId, internalTopic)).isEqualTo(ends(externalTopic)));
     }
 
     /** Compares an external topic with its internal one, record by record. */

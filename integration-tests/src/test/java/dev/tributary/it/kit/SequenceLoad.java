@@ -49,9 +49,13 @@ public final class SequenceLoad implements AutoCloseable {
         return written.get();
     }
 
-    /** Stops writing and returns when all that was written is acknowledged. */
     @Override
     public void close() {
+        finish();
+    }
+
+    /** Stops writing and returns when all that was written is acknowledged. Does nothing the second time. */
+    public void finish() {
         stop = true;
         try {
             thread.join();

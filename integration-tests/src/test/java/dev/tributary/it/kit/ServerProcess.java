@@ -48,7 +48,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client of this worker; close it. */
     public TributaryClient client() {
-        return TributaryClient.builder().host(url).credentials(CLIENT_ID, SECRET).build();
+        return TributaryClient.builder()
+                .host(url)
+                .credentials(CLIENT_ID, SECRET)
+                .build();
     }
 
     /** Where it listens. */
@@ -87,7 +90,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private static boolean isReady(TributaryClient client) {
         try {
-            return client.readiness().isHealthy();
+            client.readiness();
+            return true;
         } catch (TributaryException e) {
             return false;
         }
