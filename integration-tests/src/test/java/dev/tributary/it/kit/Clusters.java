@@ -8,15 +8,18 @@ import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -76,11 +79,11 @@ public final class Clusters implements AutoCloseable {
         try (Admin admin = admin(internal)) {
             Map<Integer, String> owners = new TreeMap<>();
             String group = group(sourceId);
-            for (MemberDescription member : admin.describeConsumerGroups(List.of(group))
-                    .all()
-                    .get()
-                    .get(group)
-                    .members()) {
+            ConsumerGroupDescription description = Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group))
+                    .get();
+            for (MemberDescription member : description.members()) {
                 member.assignment().topicPartitions().stream()
                         .filter(partition -> partition.topic().equals(internalTopic))
                         .forEach(partition -> owners.put(partition.partition(), member.consumerId()));
@@ -127,12 +130,11 @@ public final class Clusters implements AutoCloseable {
 
     private Map<Integer, Long> ends(String externalTopic) throws InterruptedException, ExecutionException {
         try (Admin admin = admin(external)) {
-            int partitions = admin.describeTopics(List.of(externalTopic))
-                    .allTopicNames()
-                    .get()
-                    .get(externalTopic)
-                    .partitions()
-                    .size();
+            TopicDescription description = Objects.requireNonNull(admin.describeTopics(List.of(externalTopic))
+                            .topicNameValues()
+                            .get(externalTopic))
+                    .get();
+            int partitions = description.partitions().size();
             return admin
                     .listOffsets(IntStream.range(0, partitions)
                             .boxed()
