@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 
 /** An external and an internal cluster of one broker each, and what a test asks of them. */
 public final class Clusters implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedKafka external;
     private final EmbeddedKafka internal;
