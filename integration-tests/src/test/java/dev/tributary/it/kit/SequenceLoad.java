@@ -2,12 +2,14 @@ package dev.tributary.it.kit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,7 @@ public final class SequenceLoad implements AutoCloseable {
     private void run() {
         while (!stop) {
             for (int i = 0; i < PER_STEP; i++) {
-                producer.send(next(), (metadata, exception) -> {
+                Future<RecordMetadata> unused = producer.send(next(), (metadata, exception) -> {
                     if (exception != null) {
                         failure.compareAndSet(null, exception);
                     }
