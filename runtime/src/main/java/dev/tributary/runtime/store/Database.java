@@ -8,6 +8,9 @@ interface Database extends AutoCloseable {
     /** Connections that may write. */
     DataSource writers();
 
+    /** How many of them may be in use at a time, so that some are left for readers. */
+    int writersAtATime();
+
     /** Connections that only read. */
     DataSource readers();
 

@@ -32,6 +32,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public int writersAtATime() {
+        return Math.max(1, pool.getMaximumPoolSize() / 2);
+    }
+
+    @Override
     public DataSource readers() {
         return pool;
     }

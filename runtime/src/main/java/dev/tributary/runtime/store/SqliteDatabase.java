@@ -60,6 +60,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public int writersAtATime() {
+        return 1;
+    }
+
+    @Override
     public DataSource readers() {
         return readers;
     }

@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -16,17 +17,21 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Store implements AutoCloseable {
     private static final int MOST_ATTEMPTS = 5;
+    /** Longer than a wait for a connection: a store with a queue does answer, and a client waits this long for one. */
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
 
     private final String place;
     private final Database database;
     private final Jdbi writers;
     private final Jdbi readers;
+    private final WriterQueue queue;
 
     private Store(String place, Database database) {
         this.place = place;
         this.database = database;
         this.writers = Jdbi.create(database.writers());
         this.readers = Jdbi.create(database.readers());
+        this.queue = new WriterQueue(place, database.writersAtATime(), LONGEST_QUEUE);
     }
 
     /**
@@ -87,13 +92,17 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Reads and changes in one transaction. It is tried again when the database finds it in conflict with another one,
-     * so {@code work} must not do anything outside the tables.
+     * Reads and changes in one transaction; writers take turns in the order they came. It is tried again when the
+     * database finds it in conflict with another one, so {@code work} must not do anything outside the tables.
      *
      * @throws StoreException.Unavailable when the store does not answer
      * @throws StoreException.Duplicate when something unique is there already
      */
     public <T> T write(Function<Tables, T> work) {
+        return queue.inTurn(() -> writeNow(work));
+    }
+
+    private <T> T writeNow(Function<Tables, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return writers.inTransaction(handle -> work.apply(new Tables(handle)));

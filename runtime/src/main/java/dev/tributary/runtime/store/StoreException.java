@@ -1,10 +1,12 @@
 package dev.tributary.runtime.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** The store did not do what it was asked. Nothing of the transaction was stored, unless a subclass says otherwise. */
 public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private StoreException(String message, Throwable cause) {
+    private StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -15,7 +17,7 @@ public abstract sealed class StoreException extends RuntimeException {
     public static final class Unavailable extends StoreException {
         private static final long serialVersionUID = 1L;
 
-        Unavailable(String message, Throwable cause) {
+        Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

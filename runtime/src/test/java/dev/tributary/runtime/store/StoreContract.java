@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +59,43 @@ abstract class StoreContract {
         var found = store().read(tables -> tables.sources().find("a1"));
 
         assertThat(found).contains(source);
+    }
+
+    @Test
+    void aReaderAndLateWritersAreServedWhileManyWritersHoldOneSource() throws Exception {
+        insert(StoredSources.named("a1", "orders"));
+        int writers = 40;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        CountDownLatch letGo = new CountDownLatch(1);
+        try {
+            List<Future<Integer>> held = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                held.add(threads.submit(() -> store().write(tables -> {
+                    tables.sources().lock("a1");
+                    awaitUninterruptibly(letGo);
+                    return 1;
+                })));
+            }
+
+            var found = store().read(tables -> tables.sources().find("a1"));
+            letGo.countDown();
+
+            assertThat(found).isPresent();
+            for (Future<Integer> writer : held) {
+                assertThat(writer.get()).isEqualTo(1);
+            }
+        } finally {
+            letGo.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
