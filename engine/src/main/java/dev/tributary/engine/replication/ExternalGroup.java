@@ -1,16 +1,15 @@
 package dev.tributary.engine.replication;
 
 import dev.tributary.engine.PartitionStatus;
-import dev.tributary.engine.clients.Await;
 import dev.tributary.engine.clients.Failures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +22,20 @@ final class ExternalGroup {
 
     private final String groupId;
     private final String sourceName;
-    private Map<TopicPartition, OffsetAndMetadata> told = Map.of();
-    private boolean warned;
+    private KafkaFuture<Void> telling = KafkaFuture.completedFuture(null);
+    private volatile Map<TopicPartition, OffsetAndMetadata> told = Map.of();
+    private volatile boolean warned;
 
     ExternalGroup(String groupId, String sourceName) {
         this.groupId = groupId;
         this.sourceName = sourceName;
     }
 
-    /** Tells the positions that have changed since they were told last. */
+    /** Tells the positions that have changed since they were told last. Does not wait for the answer. */
     void tell(Admin external, List<PartitionStatus> partitions) {
+        if (!telling.isDone()) {
+            return;
+        }
         Map<TopicPartition, OffsetAndMetadata> now = new HashMap<>();
         for (PartitionStatus partition : partitions) {
             Long position = partition.committedPosition();
@@ -47,18 +50,21 @@ final class ExternalGroup {
         if (changed.isEmpty()) {
             return;
         }
-        try {
-            Await.answer(external.alterConsumerGroupOffsets(groupId, changed).all());
-            told = now;
-            warned = false;
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            warnOnce(e);
-        }
+        KafkaFuture<Void> answer =
+                external.alterConsumerGroupOffsets(groupId, changed).all();
+        telling = answer.whenComplete((done, failure) -> {
+            if (failure == null) {
+                told = now;
+            } else if (Failures.cause(failure, AuthorizationException.class).isPresent()) {
+                warnOnce(failure);
+            } else {
+                LOG.debug(
+                        "source={} group={} positions could not be shown: {}", sourceName, groupId, failure.toString());
+            }
+        });
     }
 
-    private void warnOnce(KafkaException refusal) {
+    private void warnOnce(Throwable refusal) {
         if (!warned) {
             warned = true;
             LOG.warn(

@@ -143,7 +143,12 @@ final class Replication {
                 keeper,
                 () -> wanted,
                 board,
-                snapshot -> group.tell(admins.external(wanted.externalClientProperties()), board.partitions()),
+                snapshot -> {
+                    // Positions of a connection that was just replaced must not be told to the new one.
+                    if (board.isSettled()) {
+                        group.tell(admins.external(snapshot.spec().externalClientProperties()), board.partitions());
+                    }
+                },
                 worker.settings().metadataRefresh());
     }
 

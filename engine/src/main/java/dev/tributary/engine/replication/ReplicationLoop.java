@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,6 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
-    private static final TopicsSnapshot NOTHING_SEEN = new TopicsSnapshot(-1, null, 1, List.of());
 
     private final Parts<C> parts;
     private final Worker worker;
@@ -62,8 +63,9 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private final Member member;
     private final Settlement<C> settlement;
     private final Backoff backoff;
-    private TopicsSnapshot topics = NOTHING_SEEN;
-    private long adoptedVersion = -1;
+    /** What was last seen of the topics, and the specification that is carried out; null before the first look. */
+    private @Nullable TopicsSnapshot adopted;
+
     private long publishedNanos;
 
     /** The parts that the loop drives. */
@@ -130,46 +132,59 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     }
 
     private void step() throws InterruptedException {
-        adopt();
-        takePart();
+        TopicsSnapshot topics = adopt();
+        if (topics == null) {
+            stop.await(ANSWERS);
+            return;
+        }
+        // A new connection is not used before it is known what it leads to, and the old one no longer.
+        boolean connectionStands =
+                wanted.get().externalClientProperties().equals(topics.spec().externalClientProperties());
+        takePart(connectionStands);
         parts.blocks().tick();
-        if (isWriterReady()) {
-            parts.takeover().advance(wanted.get(), topics);
+        if (isWriterReady() && connectionStands) {
+            parts.takeover().advance(topics);
             moveRecords();
         }
-        publish();
+        publish(topics);
     }
 
-    /** Takes over what was asked for and seen since the last step. */
-    private void adopt() {
-        ReplicationSpec spec = wanted.get();
-        TopicsSnapshot latest = seen.get().orElse(NOTHING_SEEN);
-        if (latest.equals(topics)) {
-            topics = latest;
-        } else {
+    /** Takes over what was seen since the last step, and carries out the specification that it was seen for. */
+    private @Nullable TopicsSnapshot adopt() {
+        TopicsSnapshot latest = seen.get().orElse(null);
+        if (latest == null) {
+            return null;
+        }
+        TopicsSnapshot before = adopted;
+        adopted = latest;
+        Map<String, String> external = latest.spec().externalClientProperties();
+        if (parts.reading().isOutdated(external, latest.externalBrokers())) {
             settlement.settle();
-            topics = latest;
-            parts.ownership().all().stream().toList().forEach(this::compare);
+            parts.reading().renew(external, latest.externalBrokers());
         }
-        if (spec.version() != adoptedVersion) {
-            adoptedVersion = spec.version();
-            parts.blocks().retryAll();
-        }
-        if (parts.reading().isOutdated(spec.externalClientProperties(), topics.externalBrokers())) {
+        if (!latest.equals(before)) {
             settlement.settle();
-            parts.reading().renew(spec.externalClientProperties(), topics.externalBrokers());
+            List.copyOf(parts.ownership().all()).forEach(owned -> compare(owned, latest));
+            if (before == null || before.spec().version() != latest.spec().version()) {
+                parts.blocks().retryAll();
+            }
+            member.subscribe(writable(latest));
         }
+        return latest;
+    }
+
+    private static Set<String> writable(TopicsSnapshot topics) {
         Set<String> internal = new HashSet<>();
         for (FollowedTopic topic : topics.topics()) {
             if (topic.writable()) {
                 internal.add(topic.mapping().internalTopic());
             }
         }
-        member.subscribe(internal);
+        return internal;
     }
 
     /** Holds an owned partition against what was just seen of its topic. */
-    private void compare(OwnedPartition owned) {
+    private void compare(OwnedPartition owned, TopicsSnapshot topics) {
         Optional<FollowedTopic> found = topics.byInternalName(owned.internal().topic());
         if (found.isEmpty()) {
             return;
@@ -191,11 +206,11 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     }
 
     /** Plays our part in the group; waits there when there is nothing else to wait for. */
-    private void takePart() throws InterruptedException {
+    private void takePart(boolean mayFlow) throws InterruptedException {
         boolean answersAwaited =
                 !parts.ownership().in(OwnedPartition.Phase.SEEKING).isEmpty();
         boolean flowing = parts.lane().isOpen()
-                || (parts.reading().isReading() && parts.lane().isUsable());
+                || (mayFlow && parts.reading().isReading() && parts.lane().isUsable());
         Duration wait = flowing ? Duration.ZERO : answersAwaited ? ANSWERS : IDLE;
         if (!member.poll(wait)) {
             stop.await(wait);
@@ -238,7 +253,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         }
     }
 
-    private void publish() {
+    private void publish(TopicsSnapshot topics) {
         long now = worker.clock().nanos();
         if (now - publishedNanos < PUBLISH_EVERY.toNanos()) {
             return;
@@ -257,12 +272,15 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             }
         }
         board.partitions(statuses);
-        board.settledVersion(member.joined() ? topics.specVersion() : -1);
+        board.settledVersion(member.joined() ? topics.spec().version() : -1);
     }
 
     @Override
     public void taken(Collection<TopicPartition> internal) {
-        parts.ownership().take(internal, topics);
+        TopicsSnapshot topics = adopted;
+        if (topics != null) {
+            parts.ownership().take(internal, topics);
+        }
     }
 
     @Override

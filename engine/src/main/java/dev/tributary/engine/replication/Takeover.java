@@ -49,7 +49,8 @@ final class Takeover<C extends Chunk> {
     }
 
     /** Goes one step further: takes in the answers that have come, asks what has to be asked. Never waits. */
-    void advance(ReplicationSpec spec, TopicsSnapshot topics) {
+    void advance(TopicsSnapshot topics) {
+        ReplicationSpec spec = topics.spec();
         for (StartFinder.Answer answer : finder.answers()) {
             if (answer instanceof StartFinder.Starts starts) {
                 problems.clear(this);

@@ -64,6 +64,11 @@ public final class StatusBoard {
         return new ReplicationStatus(sourceId, specVersion, state(seen), seen, topics, withBlocks(seen), clock.now());
     }
 
+    /** Whether that is so for the present specification. */
+    public boolean isSettled() {
+        return settledVersion == specVersion;
+    }
+
     /** The partitions owned now, without regard to problems of their topic or source. */
     public List<PartitionStatus> partitions() {
         return partitions;
@@ -107,9 +112,7 @@ public final class StatusBoard {
             return nothingFlows(seen) ? ReplicationStatus.State.FAILED : ReplicationStatus.State.DEGRADED;
         }
         boolean starting = partitions.stream().anyMatch(p -> p.state() == PartitionStatus.State.STARTING);
-        return settledVersion == specVersion && !starting
-                ? ReplicationStatus.State.RUNNING
-                : ReplicationStatus.State.STARTING;
+        return isSettled() && !starting ? ReplicationStatus.State.RUNNING : ReplicationStatus.State.STARTING;
     }
 
     private boolean nothingFlows(List<Problem> seen) {

@@ -86,8 +86,7 @@ public final class TopicKeeper {
         Optional<Finding> loop = LoopCheck.check(external.clusterId(), internalClusterId, spec.topics());
         if (loop.isPresent()) {
             return new Outcome(
-                    new TopicsSnapshot(spec.version(), external.clusterId(), external.brokers(), List.of()),
-                    List.of(loop.get()));
+                    new TopicsSnapshot(spec, external.clusterId(), external.brokers(), List.of()), List.of(loop.get()));
         }
         List<String> names =
                 spec.topics().stream().map(TopicMapping::internalTopic).toList();
@@ -120,8 +119,7 @@ public final class TopicKeeper {
             for (TopicMapping mapping : spec.topics()) {
                 topics.add(keep(mapping));
             }
-            return new Outcome(
-                    new TopicsSnapshot(spec.version(), external.clusterId(), external.brokers(), topics), findings);
+            return new Outcome(new TopicsSnapshot(spec, external.clusterId(), external.brokers(), topics), findings);
         }
 
         private FollowedTopic keep(TopicMapping mapping) {

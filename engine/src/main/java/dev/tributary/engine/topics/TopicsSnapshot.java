@@ -1,5 +1,6 @@
 package dev.tributary.engine.topics;
 
+import dev.tributary.engine.ReplicationSpec;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one look at both clusters showed.
  *
- * @param specVersion the version of the specification that was looked up
+ * @param spec the specification that was looked up
  * @param externalClusterId the external cluster's identity; null when it gives none
  * @param externalBrokers how many external brokers there are, at least 1
  * @param topics the topics that may be replicated, in the specification's order; none when the source is refused
  */
 public record TopicsSnapshot(
-        long specVersion, @Nullable String externalClusterId, int externalBrokers, List<FollowedTopic> topics) {
+        ReplicationSpec spec, @Nullable String externalClusterId, int externalBrokers, List<FollowedTopic> topics) {
     /** Copies the list. */
     public TopicsSnapshot {
         topics = List.copyOf(topics);

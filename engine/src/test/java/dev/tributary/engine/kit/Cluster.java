@@ -17,7 +17,14 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** One real cluster under test, and what a test asks of it behind the engine's back. */
 public final class Cluster implements AutoCloseable {
@@ -95,6 +102,40 @@ public final class Cluster implements AutoCloseable {
 
     public Map<TopicPartition, OffsetAndMetadata> groupOffsets(String group) {
         return ask(admin -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    }
+
+    /** As an operator would with Kafka's own tool, while nobody is in the group. */
+    public void setGroupOffset(String group, String topic, int partition, long offset) {
+        ask(admin -> admin.alterConsumerGroupOffsets(
+                        group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                .all());
+    }
+
+    /** Takes one right from a user who otherwise has all on that resource. */
+    public void deny(String user, ResourceType kind, String name, AclOperation operation) {
+        ask(admin -> admin.createAcls(List.of(
+                        rule(user, kind, name, AclOperation.ALL, AclPermissionType.ALLOW),
+                        rule(user, kind, name, operation, AclPermissionType.DENY)))
+                .all());
+    }
+
+    public void forgive(String user, ResourceType kind, String name, AclOperation operation) {
+        ask(admin -> admin.deleteAcls(List.of(rule(user, kind, name, operation, AclPermissionType.DENY)
+                        .toFilter()))
+                .all());
+    }
+
+    private static AclBinding rule(
+            String user, ResourceType kind, String name, AclOperation operation, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(kind, name, PatternType.LITERAL),
+                new AccessControlEntry("User:" + user, "*", operation, permission));
+    }
+
+    public String topicId(String topic) {
+        return only(ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames()))
+                .topicId()
+                .toString();
     }
 
     public long endOffset(String topic, int partition) {

@@ -12,6 +12,7 @@ import dev.tributary.engine.TopicMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ public final class Setup implements AutoCloseable {
     public Setup(Cluster external, Cluster internal) {
         this.external = external;
         this.internal = internal;
-        this.externalProperties = external.clientProperties();
+        this.externalProperties = soon(external.clientProperties());
     }
 
     public Setup policy(OffsetPolicy wanted) {
@@ -46,7 +47,7 @@ public final class Setup implements AutoCloseable {
     }
 
     public Setup externalProperties(Map<String, String> wanted) {
-        externalProperties = wanted;
+        externalProperties = soon(wanted);
         return this;
     }
 
@@ -77,10 +78,18 @@ public final class Setup implements AutoCloseable {
     public EngineSettings.Builder settings(String workerId) {
         return EngineSettings.builder()
                 .workerId(workerId)
-                .internalClientProperties(internal.clientProperties())
+                .internalClientProperties(soon(internal.clientProperties()))
                 .metadataRefresh(Duration.ofMillis(400))
                 .transactionTimeout(Duration.ofSeconds(5))
                 .sessionTimeout(Duration.ofSeconds(6));
+    }
+
+    /** With bounds that make silence show soon. */
+    private static Map<String, String> soon(Map<String, String> clientProperties) {
+        Map<String, String> properties = new HashMap<>(clientProperties);
+        properties.put("request.timeout.ms", "2500");
+        properties.put("default.api.timeout.ms", "3000");
+        return properties;
     }
 
     public ReplicationSpec spec(String... topics) {
@@ -103,6 +112,17 @@ public final class Setup implements AutoCloseable {
         engine.apply(spec(topics));
         awaitState(engine, ReplicationStatus.State.RUNNING);
         return engine;
+    }
+
+    /** A worker for one topic in a process of its own. */
+    public WorkerProcess process(String workerId, String topic) {
+        return new WorkerProcess(
+                workerId,
+                sourceId,
+                external.kafka().bootstrapServers(),
+                internal.kafka().bootstrapServers(),
+                topic,
+                copyOf(topic));
     }
 
     /** Waits until a read-committed reader finds the same on both sides, exactly. */

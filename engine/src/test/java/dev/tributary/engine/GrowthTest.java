@@ -1,0 +1,110 @@
+package dev.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.Setup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** More partitions and more topics join without the others noticing. */
+@ExtendWith(ClustersExtension.class)
+class GrowthTest {
+    private final Clusters clusters;
+    private final Setup setup;
+    private final Feed feed;
+    private final String orders = Clusters.unique("orders");
+    private final String refunds = Clusters.unique("refunds");
+
+    GrowthTest(Clusters clusters) {
+        this.clusters = clusters;
+        this.setup = new Setup(clusters);
+        this.feed = clusters.external().feed();
+    }
+
+    @AfterEach
+    void letGo() {
+        setup.close();
+        feed.close();
+    }
+
+    @Test
+    void givenRunningWhenAnExternalPartitionIsAddedThenItsRecordsArrive() {
+        clusters.external().createTopic(orders, 1);
+        setup.running("w1", orders);
+
+        clusters.external().grow(orders, 3);
+        feed.numbers(orders, 2, 0, 100);
+
+        setup.awaitSame(orders);
+    }
+
+    @Test
+    void givenPolicyLatestWhenAPartitionIsAddedLaterThenItStartsAtItsBeginning() {
+        clusters.external().createTopic(orders, 1);
+        feed.numbers(orders, 0, 0, 10);
+        ReplicationEngine engine = setup.policy(OffsetPolicy.LATEST).running("w1", orders);
+        engine.remove(setup.sourceId());
+        Setup.await().until(() -> engine.status(setup.sourceId()).isEmpty());
+
+        // S3: nobody looks while the partition appears and is written to.
+        clusters.external().grow(orders, 2);
+        feed.numbers(orders, 1, 0, 50);
+        engine.apply(setup.spec(orders));
+
+        setup.awaitCopied(orders, 50);
+        assertThat(setup.copied(orders)).hasSize(50).allMatch(seen -> seen.partition() == 1);
+    }
+
+    @Test
+    void givenFlowWhenATopicIsAppendedThenItFlowsAndTheOwnedPartitionsAreNeverGivenUp() {
+        clusters.external().createTopic(orders, 4);
+        clusters.external().createTopic(refunds, 4);
+        feed.numbers(orders, 0, 0, 500).numbers(refunds, 3, 0, 20);
+        ReplicationEngine engine = setup.running("w1", orders);
+        setup.awaitCopied(orders, 500);
+
+        engine.apply(setup.spec(orders, refunds));
+        feed.numbers(orders, 0, 500, 1_000);
+
+        setup.awaitSame(refunds);
+        setup.awaitSame(orders);
+        // The counters start at zero when a partition is taken over: they did not.
+        setup.awaitPartition(engine, orders, 0, p -> p.recordsCopied() == 1_000);
+    }
+
+    @Test
+    void givenATopicIsRemovedWhenRecordsArriveThenOnlyTheOthersFlow() {
+        clusters.external().createTopic(orders, 1);
+        clusters.external().createTopic(refunds, 1);
+        feed.numbers(orders, 0, 0, 10).numbers(refunds, 0, 0, 10);
+        ReplicationEngine engine = setup.running("w1", orders, refunds);
+        setup.awaitCopied(refunds, 10);
+
+        engine.apply(setup.spec(orders));
+        setup.awaitState(engine, ReplicationStatus.State.RUNNING);
+        Setup.await().until(() -> setup.partition(engine, refunds, 0).isEmpty());
+        feed.numbers(refunds, 0, 10, 20).numbers(orders, 0, 10, 20);
+
+        setup.awaitSame(orders);
+        assertThat(setup.copied(refunds)).hasSize(10);
+    }
+
+    @Test
+    void givenATopicWasRemovedWhenItIsAppendedAgainThenItGoesOnWhereItWas() {
+        clusters.external().createTopic(orders, 1);
+        feed.numbers(orders, 0, 0, 10);
+        ReplicationEngine engine = setup.running("w1", orders);
+        setup.awaitCopied(orders, 10);
+        engine.apply(setup.spec());
+        setup.awaitState(engine, ReplicationStatus.State.RUNNING);
+        feed.numbers(orders, 0, 10, 20);
+
+        engine.apply(setup.spec(orders));
+
+        setup.awaitSame(orders);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.Seen;
+import dev.tributary.engine.kit.Setup;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where reading starts, and that the choice is made once. */
+@ExtendWith(ClustersExtension.class)
+class OffsetPolicyTest {
+    private final Clusters clusters;
+    private final Setup setup;
+    private final Feed feed;
+    private final String topic = Clusters.unique("orders");
+
+    OffsetPolicyTest(Clusters clusters) {
+        this.clusters = clusters;
+        this.setup = new Setup(clusters).policy(OffsetPolicy.LATEST);
+        this.feed = clusters.external().feed();
+    }
+
+    @BeforeEach
+    void fill() {
+        clusters.external().createTopic(topic, 2);
+        feed.numbers(topic, 0, 0, 10);
+    }
+
+    @AfterEach
+    void letGo() {
+        setup.close();
+        feed.close();
+    }
+
+    @Test
+    void givenLatestWhenStartedThenOnlyNewRecordsArrive() {
+        setup.running("w1", topic);
+
+        feed.numbers(topic, 0, 10, 13);
+
+        setup.awaitCopied(topic, 3);
+        assertThat(setup.copied(topic)).extracting(Seen::key).containsExactly("k10", "k11", "k12");
+    }
+
+    @Test
+    void givenLatestWhenSettledThenThePositionsOfAllPartitionsAreCommitted() {
+        setup.running("w1", topic);
+
+        // S1: one transaction, the partition without records included.
+        assertThat(clusters.internal().groupOffsets(setup.groupId()))
+                .extractingFromEntries(entry ->
+                        entry.getKey().partition() + "@" + entry.getValue().offset())
+                .containsExactlyInAnyOrder("0@10", "1@0");
+    }
+
+    @Test
+    void givenLatestIsPinnedWhenRestartedThenRecordsOfTheMeantimeArrive() {
+        ReplicationEngine first = setup.running("w1", topic);
+        first.close();
+        feed.numbers(topic, 0, 10, 20).numbers(topic, 1, 0, 5);
+
+        setup.running("w1", topic);
+
+        setup.awaitCopied(topic, 15);
+        assertThat(setup.copied(topic)).hasSize(15);
+    }
+
+    @Test
+    void givenAPositionWhenThePolicyChangesThenItIsNotAsked() {
+        setup.policy(OffsetPolicy.EARLIEST).running("w1", topic).close();
+        feed.numbers(topic, 0, 10, 20);
+
+        setup.policy(OffsetPolicy.LATEST).running("w1", topic);
+
+        setup.awaitSame(topic);
+    }
+
+    @Test
+    void givenRunningWhenAPositionIsCommittedThenItsMetadataNamesTheLogItCountsIn() {
+        setup.running("w1", topic);
+
+        assertThat(clusters.internal().groupOffsets(setup.groupId()).values())
+                .extracting(OffsetAndMetadata::metadata)
+                .allMatch(text ->
+                        text.contains("cluster=" + clusters.external().kafka().clusterId())
+                                && text.contains("topic=" + clusters.external().topicId(topic)));
+    }
+}

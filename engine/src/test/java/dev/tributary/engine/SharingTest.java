@@ -1,0 +1,162 @@
+package dev.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.Setup;
+import dev.tributary.engine.kit.WorkerProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Several workers share a source, come, go, die and come back from the dead; the copy stays exact. */
+@ExtendWith(ClustersExtension.class)
+class SharingTest {
+    private static final int PARTITIONS = 12;
+
+    private final Clusters clusters;
+    private final Setup setup;
+    private final Feed feed;
+    private final String topic = Clusters.unique("orders");
+    private int fed;
+
+    SharingTest(Clusters clusters) {
+        this.clusters = clusters;
+        this.setup = new Setup(clusters);
+        this.feed = clusters.external().feed();
+    }
+
+    @BeforeEach
+    void createTopic() {
+        clusters.external().createTopic(topic, PARTITIONS);
+    }
+
+    @AfterEach
+    void letGo() {
+        setup.close();
+        feed.close();
+    }
+
+    @Test
+    void givenOneWorkerWhenASecondJoinsUnderLoadThenBothOwnPartitionsAndTheCopyIsExact() {
+        ReplicationEngine first = setup.running("w1", topic);
+        feedAll(200);
+
+        ReplicationEngine second = setup.engine("w2");
+        second.apply(sameSpec());
+        Setup.await().until(() -> {
+            feedAll(20);
+            return setup.status(first).partitions().size() == PARTITIONS / 2
+                    && setup.status(second).partitions().size() == PARTITIONS / 2;
+        });
+
+        setup.awaitSame(topic);
+    }
+
+    @Test
+    void givenTwoWorkersWhenOneLeavesUnderLoadThenTheOtherTakesOverAndTheCopyIsExact() {
+        ReplicationEngine first = setup.running("w1", topic);
+        ReplicationEngine second = setup.engine("w2");
+        second.apply(sameSpec());
+        Setup.await().until(() -> setup.status(second).partitions().size() == PARTITIONS / 2);
+        feedAll(200);
+
+        first.close();
+        feedAll(200);
+
+        Setup.await().until(() -> setup.status(second).partitions().size() == PARTITIONS);
+        setup.awaitSame(topic);
+    }
+
+    @Test
+    void givenAWorkerIsKilledUnderLoadWhenAnotherIsThereThenTheCopyIsExact() {
+        try (WorkerProcess doomed = setup.process("doomed", topic)) {
+            ReplicationEngine survivor = setup.engine("survivor");
+            survivor.apply(sameSpec());
+            Setup.await().until(() -> {
+                feedAll(20);
+                return setup.status(survivor).partitions().size() == PARTITIONS / 2;
+            });
+            feedAll(500);
+
+            doomed.kill();
+            feedAll(100);
+
+            Setup.await().until(() -> setup.status(survivor).partitions().size() == PARTITIONS);
+            setup.awaitSame(topic);
+        }
+    }
+
+    @Test
+    void givenAWorkerPausesBeyondItsSessionWhenItGoesOnThenItIsFencedAndTheCopyIsExact() {
+        try (WorkerProcess zombie = setup.process("zombie", topic)) {
+            ReplicationEngine survivor = setup.engine("survivor");
+            survivor.apply(sameSpec());
+            Setup.await().until(() -> {
+                feedAll(20);
+                return setup.status(survivor).partitions().size() == PARTITIONS / 2;
+            });
+            feedAll(500);
+            // L1, M1: it holds an open transaction and thinks that it owns its partitions.
+            zombie.pause();
+            feedAll(100);
+            Setup.await().until(() -> setup.status(survivor).partitions().size() == PARTITIONS);
+
+            zombie.resume();
+            Setup.await().until(() -> {
+                feedAll(20);
+                return setup.status(survivor).partitions().size() == PARTITIONS / 2;
+            });
+
+            setup.awaitSame(topic);
+        }
+    }
+
+    @Test
+    void givenAWorkerWasKilledWhenItStartsAgainUnderItsNameThenItGoesOnExactly() {
+        try (WorkerProcess doomed = setup.process("w1", topic)) {
+            feedAll(300);
+            setup.awaitCopied(topic, 1);
+            doomed.kill();
+        }
+        feedAll(100);
+
+        setup.running("w1", topic);
+
+        setup.awaitSame(topic);
+    }
+
+    @Test
+    void givenTwoWorkersUnderOneIdWhenBothWriteThenThatIsAProblemAndTheCopyIsExact() {
+        ReplicationEngine first = setup.running("same", topic);
+        ReplicationEngine second = setup.engine("same");
+        second.apply(sameSpec());
+
+        Setup.await().until(() -> {
+            feedAll(5);
+            return hasClash(first) || hasClash(second);
+        });
+
+        second.close();
+        setup.awaitSame(topic);
+        assertThat(setup.copied(topic)).isNotEmpty();
+    }
+
+    private boolean hasClash(ReplicationEngine engine) {
+        return setup.status(engine).problems().stream().anyMatch(p -> p.code() == Problem.Code.WORKER_ID_CLASH);
+    }
+
+    private ReplicationSpec sameSpec() {
+        return setup.spec(topic);
+    }
+
+    private void feedAll(int records) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            feed.numbers(topic, partition, fed, fed + records);
+        }
+        fed += records;
+    }
+}
