@@ -1,5 +1,6 @@
 package dev.tributary.engine;
 
+import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.replication.LocalReplicationEngine;
 
 /** Where a {@link ReplicationEngine} comes from. */
@@ -14,6 +15,6 @@ public final class ReplicationEngines {
      * @throws IllegalArgumentException when a setting is out of its range; the message names it
      */
     public static ReplicationEngine create(EngineSettings settings) {
-        return new LocalReplicationEngine(settings);
+        return new LocalReplicationEngine(settings, new RecordPath());
     }
 }

@@ -49,7 +49,7 @@ public final class Failures {
                     "Check that the brokers run, that bootstrap.servers and every advertised listener can be reached"
                             + " from here, and that security.protocol fits the port.");
         }
-        if (cause(failure, ConfigException.class).isPresent()) {
+        if (cause(failure, ConfigException.class).isPresent() || isConstruction(failure)) {
             return Finding.ofSource(
                     Problem.Code.BAD_CONFIGURATION,
                     "The client properties for " + where + " do not fit together" + told,
@@ -101,6 +101,14 @@ public final class Failures {
             return "Upgrade the brokers: they lack a request that is needed here.";
         }
         return "Work goes on by itself when the cause is gone; the log holds more.";
+    }
+
+    /** What keeps a client from being made at all lies in its properties: a key store, a login configuration. */
+    private static boolean isConstruction(Throwable failure) {
+        return cause(failure, KafkaException.class)
+                .map(Failures::words)
+                .map(words -> words.startsWith("Failed to construct") || words.startsWith("Failed create new"))
+                .orElse(false);
     }
 
     /** A name that does not resolve may resolve a moment later, although the client calls it a configuration error. */

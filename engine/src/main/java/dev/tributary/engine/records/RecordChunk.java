@@ -7,8 +7,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
-/** Consecutive records of one external partition. */
-record RecordChunk(TopicPartition partition, Position next, List<ConsumerRecord<byte[], byte[]>> content, long bytes)
+/**
+ * Consecutive records of one external partition.
+ *
+ * @param partition the external partition
+ * @param next where reading goes on behind them
+ * @param content the records
+ * @param bytes what keys, values and headers add up to
+ */
+public record RecordChunk(
+        TopicPartition partition, Position next, List<ConsumerRecord<byte[], byte[]>> content, long bytes)
         implements Chunk {
 
     static RecordChunk of(TopicPartition partition, Position next, List<ConsumerRecord<byte[], byte[]>> content) {

@@ -4,6 +4,7 @@ import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.ReplicationEngine;
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.ReplicationStatus;
+import dev.tributary.engine.path.DataPath;
 import dev.tributary.engine.status.EngineClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +22,20 @@ public final class LocalReplicationEngine implements ReplicationEngine {
     private static final Logger LOG = LoggerFactory.getLogger(LocalReplicationEngine.class);
 
     private final Worker worker;
+    private final DataPath<?> path;
     private final Object lock = new Object();
     /** By source id; guarded by {@link #lock}. A replication that is letting go stays here until it has. */
     private final Map<String, Replication> replications = new HashMap<>();
 
     private boolean closed;
 
-    /** An engine that replicates nothing yet. */
-    public LocalReplicationEngine(EngineSettings settings) {
+    /**
+     * An engine that replicates nothing yet.
+     *
+     * @param path how it moves records
+     */
+    public LocalReplicationEngine(EngineSettings settings, DataPath<?> path) {
+        this.path = path;
         this.worker = new Worker(
                 settings,
                 EngineClock.system(),
@@ -47,7 +54,7 @@ public final class LocalReplicationEngine implements ReplicationEngine {
             if (running != null && running.update(spec)) {
                 return;
             }
-            Replication next = new Replication(worker, spec, running, this::forget);
+            Replication next = new Replication(worker, path, spec, running, this::forget);
             replications.put(spec.sourceId(), next);
             next.start();
         }

@@ -18,6 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The reader of the external cluster, made anew when it fails or when it must be made differently. Used by the source's
@@ -29,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the path's chunks
  */
 final class ReadingSide<C extends Chunk> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingSide.class);
     private static final Duration RETRY_FIRST = Duration.ofMillis(200);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
     /** A reader that has not failed for so long is well again although nothing came. */
-    private static final Duration WELL_AFTER = Duration.ofSeconds(20);
+    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
 
     private final DataPath<C> path;
     private final SourceNames names;
@@ -99,6 +102,11 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     /** Reads nothing until every partition has its position again. To be called while they still have the old ones. */
     void stopAll() {
         stop(ownership.in(OwnedPartition.Phase.READING));
+    }
+
+    /** Whatever state the reader is in, the next one begins afresh. No transaction may be open. */
+    void reset() {
+        drop();
     }
 
     /** Whether there is something to read, and it may be read now. */
@@ -186,9 +194,16 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     }
 
     private void drop() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+        ExternalReader<C> present = reader;
+        reader = null;
+        if (present != null) {
+            try {
+                present.close();
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                LOG.debug("group={} closing a reader failed", names.groupId(), e);
+            }
         }
     }
 }

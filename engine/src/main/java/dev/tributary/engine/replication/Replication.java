@@ -7,7 +7,6 @@ import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.path.DataPath;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.WriterIdentity;
-import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.status.ProblemLog;
 import dev.tributary.engine.status.StatusBoard;
 import dev.tributary.engine.topics.TopicKeeper;
@@ -31,6 +30,7 @@ final class Replication {
     private static final Duration WATCH_STOPS_WITHIN = Duration.ofSeconds(2);
 
     private final Worker worker;
+    private final DataPath<?> path;
     private volatile ReplicationSpec wanted;
     private final @Nullable Replication predecessor;
     private final Consumer<Replication> whenStopped;
@@ -46,8 +46,13 @@ final class Replication {
      * @param predecessor the same source's earlier replication, still letting go; this one begins when it has
      */
     Replication(
-            Worker worker, ReplicationSpec spec, @Nullable Replication predecessor, Consumer<Replication> whenStopped) {
+            Worker worker,
+            DataPath<?> path,
+            ReplicationSpec spec,
+            @Nullable Replication predecessor,
+            Consumer<Replication> whenStopped) {
         this.worker = worker;
+        this.path = path;
         this.wanted = spec;
         this.predecessor = predecessor;
         this.whenStopped = whenStopped;
@@ -105,7 +110,7 @@ final class Replication {
                 predecessor.stopped.await();
             }
             LOG.info("source={} replication starts, version={}", sourceName(), wanted.version());
-            replicate(new RecordPath());
+            replicate(path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -127,6 +127,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
                                             + Failures.sentence(e),
                                     "Work goes on by itself when the cause is gone; the log at level debug holds more."));
             settlement.startOver(e);
+            // What was being adopted when it failed is adopted again, whole.
+            adopted = null;
             stop.await(backoff.afterFailure());
         }
     }

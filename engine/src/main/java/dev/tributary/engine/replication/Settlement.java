@@ -99,7 +99,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
             lane.abort(why);
         }
         lane.discard();
-        reading.stopAll();
+        reading.reset();
         ownership.forgetPositions();
     }
 

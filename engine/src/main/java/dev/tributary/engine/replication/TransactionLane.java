@@ -10,10 +10,13 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one transaction of a source that may be open, and the writer that carries it. Used by the source's loop only.
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the path's chunks
  */
 final class TransactionLane<C extends Chunk> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionLane.class);
     private static final Duration RETRY_FIRST = Duration.ofMillis(100);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
 
@@ -83,7 +87,7 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
                 writer = next;
             } catch (RuntimeException e) {
                 if (next != null) {
-                    next.close();
+                    close(next);
                 }
                 failed(e);
                 throw e;
@@ -163,9 +167,20 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
     /** Gives up the writer; the next one settles what is left. */
     void discard() {
         open = null;
-        if (writer != null) {
+        InternalWriter<C> present = writer;
+        writer = null;
+        if (present != null) {
+            close(present);
+        }
+    }
+
+    private static void close(InternalWriter<?> writer) {
+        try {
             writer.close();
-            writer = null;
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.debug("closing a writer failed", e);
         }
     }
 

@@ -1,0 +1,63 @@
+package dev.tributary.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.FaultyPath;
+import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.Setup;
+import dev.tributary.engine.records.RecordChunk;
+import dev.tributary.engine.records.RecordPath;
+import dev.tributary.engine.replication.LocalReplicationEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** T1, T2, L2, R1: whatever step fails, before or after it took effect, the copy stays exact. */
+@ExtendWith(ClustersExtension.class)
+class AnyDoubtTest {
+    private static final int RECORDS = 3_000;
+
+    private final Clusters clusters;
+    private final Setup setup;
+    private final Feed feed;
+    private final String topic = Clusters.unique("orders");
+
+    AnyDoubtTest(Clusters clusters) {
+        this.clusters = clusters;
+        this.setup = new Setup(clusters);
+        this.feed = clusters.external().feed();
+    }
+
+    @BeforeEach
+    void createTopic() {
+        clusters.external().createTopic(topic, 2);
+    }
+
+    @AfterEach
+    void letGo() {
+        setup.close();
+        feed.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void givenEveryStepFailsNowAndThenWhenReplicatedThenTheCopyIsExact(long seed) {
+        FaultyPath<RecordChunk> path = new FaultyPath<>(new RecordPath(), seed, 15, 12);
+        feed.numbers(topic, 0, 0, RECORDS);
+        ReplicationEngine engine = new LocalReplicationEngine(
+                setup.settings("w1").transactionMaxBytes(2_000).build(), path);
+        try (engine) {
+            engine.apply(setup.spec(topic));
+
+            feed.numbers(topic, 1, 0, RECORDS);
+            setup.awaitSame(topic);
+        }
+
+        assertThat(path.faults()).isPositive();
+        setup.assertThatSame(topic);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tributary.engine.kit;
+
+import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.DataPath;
+import dev.tributary.engine.path.ExternalReader;
+import dev.tributary.engine.path.InternalWriter;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.path.WriterIdentity;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * A real path whose every step fails now and then, in the ways in which the network makes steps fail: before they take
+ * effect, or after, so that the outcome is unknown.
+ */
+public final class FaultyPath<C extends Chunk> implements DataPath<C> {
+    private final DataPath<C> real;
+    private final Random random;
+    private final int oneIn;
+    private final int most;
+    private final AtomicInteger faults = new AtomicInteger();
+
+    /** One step in so many fails, until there have been so many faults. */
+    public FaultyPath(DataPath<C> real, long seed, int oneIn, int most) {
+        this.real = real;
+        this.random = new Random(seed);
+        this.oneIn = oneIn;
+        this.most = most;
+    }
+
+    public int faults() {
+        return faults.get();
+    }
+
+    @Override
+    public ExternalReader<C> reader(Map<String, String> clientProperties, String clientId, PathLimits limits) {
+        return new FaultyReader(real.reader(clientProperties, clientId, limits));
+    }
+
+    @Override
+    public InternalWriter<C> writer(Map<String, String> clientProperties, WriterIdentity identity, PathLimits limits) {
+        return new FaultyWriter(real.writer(clientProperties, identity, limits));
+    }
+
+    private void maybeFail(String step) {
+        if (faults.get() < most && random.nextInt(oneIn) == 0) {
+            faults.incrementAndGet();
+            String told = "made up: " + step;
+            throw switch (random.nextInt(3)) {
+                case 0 -> new IllegalStateException(told);
+                case 1 -> new TimeoutException(told);
+                default -> new KafkaException(told);
+            };
+        }
+    }
+
+    private final class FaultyReader implements ExternalReader<C> {
+        private final ExternalReader<C> reader;
+
+        FaultyReader(ExternalReader<C> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void read(Map<TopicPartition, Position> from) {
+            reader.read(from);
+        }
+
+        @Override
+        public void stop(Collection<TopicPartition> partitions) {
+            reader.stop(partitions);
+        }
+
+        @Override
+        public ReadResult<C> poll(Duration atMost) {
+            maybeFail("before reading");
+            ReadResult<C> result = reader.poll(atMost);
+            maybeFail("after reading");
+            return result;
+        }
+
+        @Override
+        public OptionalLong endOffset(TopicPartition partition) {
+            return reader.endOffset(partition);
+        }
+
+        @Override
+        public boolean caughtUp() {
+            return reader.caughtUp();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
+    private final class FaultyWriter implements InternalWriter<C> {
+        private final InternalWriter<C> writer;
+        private boolean lostTheOutcome;
+
+        FaultyWriter(InternalWriter<C> writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void initialize() {
+            maybeFail("before initializing");
+            writer.initialize();
+        }
+
+        @Override
+        public void begin() {
+            maybeFail("before beginning");
+            writer.begin();
+        }
+
+        @Override
+        public void append(C chunk, TopicPartition internal) {
+            maybeFail("before appending");
+            writer.append(chunk, internal);
+            maybeFail("after appending");
+        }
+
+        @Override
+        public long bytesInFlight() {
+            return writer.bytesInFlight();
+        }
+
+        @Override
+        public void awaitBelow(long limit, Duration atMost) throws InterruptedException {
+            writer.awaitBelow(limit, atMost);
+        }
+
+        @Override
+        public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
+            maybeFail("before committing");
+            writer.commit(positions, member);
+            lostTheOutcome = true;
+            maybeFail("after committing");
+            lostTheOutcome = false;
+        }
+
+        @Override
+        public void abort() {
+            if (lostTheOutcome) {
+                throw new KafkaException("made up: what cannot be known cannot be undone");
+            }
+            maybeFail("before aborting");
+            writer.abort();
+            maybeFail("after aborting");
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+        }
+    }
+}
