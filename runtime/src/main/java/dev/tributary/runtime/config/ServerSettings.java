@@ -33,6 +33,7 @@ public interface ServerSettings {
     }
 
     /** JDBC address of a PostgreSQL store; empty for an SQLite file in the data folder. */
+    @Value.Redacted
     Optional<String> storeUrl();
 
     /** User of the PostgreSQL store. */

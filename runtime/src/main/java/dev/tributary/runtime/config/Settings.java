@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** All settings there are, in the order of the manual. The one home of names, defaults and bounds. */
 final class Settings {
@@ -20,10 +21,14 @@ final class Settings {
             "tributary-data",
             "Folder for the embedded store, the encryption key and this worker's identity.");
 
-    static final Setting<String> STORE_URL = Setting.optional(
+    /** Secret, because an address may carry the password. */
+    static final Setting<String> STORE_URL = new Setting<>(
             "store.url",
             Settings::storeUrl,
+            null,
+            true,
             "JDBC address of a PostgreSQL store; without it an SQLite file in the data folder is used.");
+
     static final Setting<String> STORE_USER =
             Setting.optional("store.user", ValueParsers.text(), "User of the PostgreSQL store.");
     static final Setting<String> STORE_PASSWORD = Setting.secret("store.password", "Its password.");
@@ -148,9 +153,20 @@ final class Settings {
     }
 
     private static String storeUrl(String text) {
-        if (!text.startsWith("jdbc:postgresql://")) {
-            throw new IllegalArgumentException("an address such as jdbc:postgresql://db.example.com/tributary");
+        if (!text.startsWith("jdbc:postgresql://") || !isReadByTheDriver(text)) {
+            throw new IllegalArgumentException("an address such as jdbc:postgresql://db.example.com:5432/tributary;"
+                    + " user and password go into store.user and store.password");
         }
         return text;
+    }
+
+    private static boolean isReadByTheDriver(String url) {
+        try {
+            new PGSimpleDataSource().setURL(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            // Its message repeats the address, password and all.
+            return false;
+        }
     }
 }

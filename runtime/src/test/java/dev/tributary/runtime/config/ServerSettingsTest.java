@@ -198,7 +198,7 @@ class ServerSettingsTest {
                 Map.of(
                         "TRIBUTARY_SECRET", "hush-1",
                         "TRIBUTARY_CLIENT_ID", "c",
-                        "TRIBUTARY_STORE_URL", "jdbc:postgresql://db/t",
+                        "TRIBUTARY_STORE_URL", "jdbc:postgresql://db/t?password=hush-5",
                         "TRIBUTARY_STORE_PASSWORD", "hush-2",
                         "TRIBUTARY_ENCRYPTION_KEY", "hush-3",
                         "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", "a:1",

@@ -83,6 +83,23 @@ class SettingsProblemsTest {
     }
 
     @Test
+    void aStoreAddressWithAPasswordIsNotRepeated() {
+        assertThat(problems(Map.of("TRIBUTARY_STORE_URL", "postgresql://me:hush@db/tributary")))
+                .containsExactly("TRIBUTARY_STORE_URL: store.url must be an address such as"
+                        + " jdbc:postgresql://db.example.com:5432/tributary; user and password go into store.user and"
+                        + " store.password");
+    }
+
+    @Test
+    void aStoreAddressThatTheDriverCannotReadIsRefusedWithoutRepeatingIt() {
+        assertThat(problems(Map.of("TRIBUTARY_STORE_URL", "jdbc:postgresql://db:x/tributary?password=hush")))
+                .singleElement()
+                .asString()
+                .startsWith("TRIBUTARY_STORE_URL: store.url must be an address")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void halfAPairIsRefused() {
         assertThat(problems(Map.of("TRIBUTARY_CLIENT_ID", "c")))
                 .containsExactly("TRIBUTARY_CLIENT_ID: client.id needs secret; set secret (TRIBUTARY_SECRET) too, or"
