@@ -84,6 +84,9 @@ public final class TributaryServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Map<String, String> internal = internalClientProperties(settings);
 
+        if (settings.storeUrl().isEmpty() || settings.workerId().isEmpty()) {
+            parts.add(DataFolderLock.take(settings.dataDir()));
+        }
         KeyRing keys = keys(settings, random);
         Store store = parts.add(Store.open(storeSettings(settings)));
         SecretCipher cipher = new SecretCipher(keys, random);

@@ -130,6 +130,17 @@ class TributaryServerTest {
     }
 
     @Test
+    void aDataFolderThatIsInUseIsNamed() throws Exception {
+        try (TributaryServer server = start()) {
+            assertThatThrownBy(this::start)
+                    .as("beside " + server.httpUri())
+                    .isInstanceOf(ServerStartException.class)
+                    .hasMessageContaining("the data folder " + dataDir + " is in use")
+                    .hasMessageContaining("TRIBUTARY_DATA_DIR");
+        }
+    }
+
+    @Test
     void aMissingInternalClusterIsNamed() {
         ServerSettings settings =
                 ServerSettings.builder().httpPort(0).dataDir(dataDir).build();

@@ -1,10 +1,15 @@
 package dev.tributary.runtime.secrets;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -36,21 +41,46 @@ public final class KeyFile {
         }
     }
 
-    /** A crash leaves the whole file or none, never half a key. */
-    private static void create(Path file, SecureRandom random) throws IOException {
+    /**
+     * A crash leaves the whole file or none, never half a key. A file that another server made meanwhile stays: its key
+     * may already have encrypted something.
+     */
+    static void create(Path file, SecureRandom random) throws IOException {
         byte[] key = new byte[EncryptionKey.LENGTH_BYTES];
         random.nextBytes(key);
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, "encryption", ".key", ownerOnly());
         try {
-            Files.writeString(
+            write(
                     draft,
                     "# Encrypts the secrets in the store. Without this file they are lost: keep a copy in a safe place.\n"
                             + Base64.getEncoder().encodeToString(key) + "\n");
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            publish(draft, file);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** On the disk before the first secret is: a power cut must not leave secrets without their key. */
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            // Either the file is there by now, or the file system knows no links and a move must do.
+            if (!Files.exists(file)) {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 

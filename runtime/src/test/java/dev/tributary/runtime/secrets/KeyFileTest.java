@@ -38,6 +38,16 @@ class KeyFileTest {
     }
 
     @Test
+    void theKeyOfAServerThatWasFasterStays() throws IOException {
+        Path file = folder.resolve("encryption.key");
+        String faster = KeyFile.loadOrCreate(file, random).firstId();
+
+        KeyFile.create(file, random);
+
+        assertThat(KeyFile.loadOrCreate(file, random).firstId()).isEqualTo(faster);
+    }
+
+    @Test
     void nothingButTheFileIsLeft() throws IOException {
         KeyFile.loadOrCreate(folder.resolve("encryption.key"), random);
 
