@@ -58,22 +58,31 @@ public final class Credentials {
         });
     }
 
-    /** Makes a pair that was chosen by somebody an administrator's credential, now and after every change of it. */
+    /**
+     * Makes a pair that was chosen by somebody an administrator's credential, now and after every change of it. Of
+     * several servers that do this at once, one does: a second stamp would end the tokens that the first handed out.
+     */
     public void ensureAdmin(String clientId, String secret) {
-        Optional<StoredCredential> present =
-                store.read(tables -> tables.credentials().find(clientId));
-        if (present.isPresent()
-                && present.get().role().equals(ADMIN)
-                && hasher.matches(secret, present.get().secretHash())) {
+        if (store.read(tables -> isAdmin(tables, clientId, secret))) {
             return;
         }
         StoredCredential credential =
                 credential(clientId, hasher.hashChosen(secret), ADMIN, "From the server's settings");
         store.write(tables -> {
             tables.state().putIfAbsent(FIRST_ADMIN_MADE, clock.instant().toString());
-            tables.credentials().put(credential);
+            tables.credentials().lockAll();
+            if (!isAdmin(tables, clientId, secret)) {
+                tables.credentials().put(credential);
+            }
             return credential;
         });
+    }
+
+    private boolean isAdmin(Tables tables, String clientId, String secret) {
+        return tables.credentials()
+                .find(clientId)
+                .filter(found -> found.role().equals(ADMIN) && hasher.matches(secret, found.secretHash()))
+                .isPresent();
     }
 
     /** The credential that this secret belongs to; empty when there is none or the secret is another one. */

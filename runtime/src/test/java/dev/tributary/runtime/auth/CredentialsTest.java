@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,22 @@ class CredentialsTest {
     }
 
     @Test
+    void aServerThatFindsItselfOvertakenLeavesTheOthersTokensAlone() {
+        AtomicReference<Optional<StoredCredential>> others = new AtomicReference<>(Optional.empty());
+        Credentials overtaken = new Credentials(
+                store.orElseThrow(),
+                new OvertakenClock(() -> {
+                    server().ensureAdmin("me", "chosen");
+                    others.set(server().verify("me", "chosen"));
+                }),
+                random);
+
+        overtaken.ensureAdmin("me", "chosen");
+
+        assertThat(server().verify("me", "chosen")).isEqualTo(others.get());
+    }
+
+    @Test
     void aStoreThatStartedWithAChosenPairGetsNoOther() {
         server().ensureAdmin("me", "chosen");
 
@@ -136,5 +156,30 @@ class CredentialsTest {
 
     private Credentials server() {
         return new Credentials(store.orElseThrow(), Clock.systemUTC(), random);
+    }
+
+    /** Tells the time, and lets something happen first when it is asked for the first time. */
+    private static final class OvertakenClock extends Clock {
+        private final AtomicReference<Runnable> meanwhile;
+
+        OvertakenClock(Runnable meanwhile) {
+            this.meanwhile = new AtomicReference<>(meanwhile);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            meanwhile.getAndSet(() -> {}).run();
+            return Instant.now();
+        }
     }
 }
