@@ -74,6 +74,7 @@ final class RequestPipeline {
             tag = found.operation().tag();
             return call(found, request, requestId);
         } catch (ServiceException e) {
+            logCause(e, request, requestId);
             return ErrorReplies.of(status(e, tag), e.code(), message(e), e.fields(), requestId);
         } catch (Refusal e) {
             return ErrorReplies.of(e.code(), message(e), e.fields(), requestId).with(e.headers());
@@ -81,6 +82,18 @@ final class RequestPipeline {
             LOG.error("request_id={} method={} path={} failed", requestId, request.method(), request.path(), e);
             String detail = "the server failed to answer: give the request id to its operator, whose log has the cause";
             return ErrorReplies.of(ErrorCode.INTERNAL_ERROR, detail, List.of(), requestId);
+        }
+    }
+
+    /** The caller is told to ask the operator; this is what the operator then finds. */
+    private static void logCause(ServiceException e, RawRequest request, String requestId) {
+        if (e.getCause() != null) {
+            LOG.warn(
+                    "request_id={} method={} path={} could not be carried out: {}",
+                    requestId,
+                    request.method(),
+                    request.path(),
+                    e.getCause().getMessage());
         }
     }
 

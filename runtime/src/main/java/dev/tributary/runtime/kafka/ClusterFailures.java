@@ -28,4 +28,12 @@ final class ClusterFailures {
                         + "; check that it runs and that internal.bootstrap.servers leads to it",
                 cause);
     }
+
+    static ClusterException.Unavailable noClient(Throwable cause) {
+        Throwable reason = cause.getCause() == null ? cause : cause.getCause();
+        return new ClusterException.Unavailable(
+                "no client of the internal cluster can be made: " + reason.getMessage()
+                        + "; check internal.bootstrap.servers and the other internal.* settings",
+                cause);
+    }
 }

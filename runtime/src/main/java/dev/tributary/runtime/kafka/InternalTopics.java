@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -65,10 +66,19 @@ public final class InternalTopics implements AutoCloseable {
     private synchronized Admin admin() {
         Admin admin = connected;
         if (admin == null) {
-            admin = Admin.create(properties);
+            admin = create();
             connected = admin;
         }
         return admin;
+    }
+
+    /** A name that cannot be resolved is an outage like any other: it passes when the brokers are there. */
+    private Admin create() {
+        try {
+            return Admin.create(properties);
+        } catch (KafkaException e) {
+            throw ClusterFailures.noClient(e);
+        }
     }
 
     /** One topic with its retention. */

@@ -4,11 +4,19 @@ import dev.tributary.runtime.kafka.ClusterException;
 import dev.tributary.runtime.kafka.ClusterTopic;
 import dev.tributary.runtime.kafka.InternalTopics;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** The internal cluster as services see it: its outage and its refusals are theirs. */
 final class ClusterAccess {
+    /**
+     * How many requests may wait for the cluster at once. While it is away each waits for seconds, and they must not
+     * take all threads from requests that need no broker.
+     */
+    static final int MOST_AT_ONCE = 24;
+
     private final InternalTopics topics;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
 
     ClusterAccess(InternalTopics topics) {
         this.topics = topics;
@@ -19,6 +27,10 @@ final class ClusterAccess {
     }
 
     <T> T ask(Supplier<T> question) {
+        if (!turns.tryAcquire()) {
+            throw new ServiceException.Unavailable(
+                    MOST_AT_ONCE + " requests already wait for the internal cluster; try again in a moment", null);
+        }
         try {
             return question.get();
         } catch (ClusterException.Unavailable e) {
@@ -29,6 +41,8 @@ final class ClusterAccess {
             throw new ServiceException.AlreadyExists("name", e.getMessage() + "; choose another name");
         } catch (ClusterException.Refused e) {
             throw new ServiceException.Rejected(e.getMessage() + "; correct the request or the rights of this server");
+        } finally {
+            turns.release();
         }
     }
 

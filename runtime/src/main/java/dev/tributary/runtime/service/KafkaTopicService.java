@@ -96,6 +96,7 @@ final class KafkaTopicService implements TopicService {
     @Override
     public Topic delete(Caller caller, String name) {
         caller.require(RoleKey.EDITOR, CHANGE);
+        TopicRequestRules.check(name);
         Topic last = topic(name, store.read(TopicOwners::read), cluster.find(name));
         cluster.tell(() -> cluster.topics().delete(name));
         store.write(tables -> {

@@ -120,7 +120,7 @@ public abstract sealed class ServiceException extends RuntimeException {
     public static final class Unavailable extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        public Unavailable(String message, Throwable cause) {
+        public Unavailable(String message, @Nullable Throwable cause) {
             super(ErrorCode.UNAVAILABLE, message, List.of(), cause);
         }
     }

@@ -3,13 +3,25 @@ package dev.tributary.runtime.service;
 import dev.tributary.api.model.kafkadirect.InternalTopicNames;
 import dev.tributary.api.model.topics.CreateTopicRequest;
 import dev.tributary.api.model.topics.UpdateTopicRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is acceptable in requests about internal topics. */
 final class TopicRequestRules {
     private static final int MOST_PARTITIONS = 100_000;
 
+    /** Kafka lets whoever may delete topics delete these too, and with them every group's positions. */
+    private static final Set<String> OF_THE_CLUSTER =
+            Set.of("__cluster_metadata", "__consumer_offsets", "__share_group_state", "__transaction_state");
+
     private TopicRequestRules() {}
+
+    /** Checks the name of a topic that is to be deleted. */
+    static void check(String name) {
+        Fields fields = new Fields();
+        notOfTheCluster(fields, name);
+        fields.refuseIfWrong();
+    }
 
     static void check(CreateTopicRequest request) {
         Fields fields = new Fields();
@@ -30,6 +42,15 @@ final class TopicRequestRules {
         if (!InternalTopicNames.isLegal(name)) {
             fields.wrong(
                     "name", "name '" + name + "' is not a topic name: use 1 to 249 letters, digits, '.', '_' and '-'");
+        }
+        notOfTheCluster(fields, name);
+    }
+
+    private static void notOfTheCluster(Fields fields, String name) {
+        if (OF_THE_CLUSTER.contains(name)) {
+            fields.wrong(
+                    "name",
+                    "name '" + name + "' is that of a topic which the brokers keep for themselves: name another one");
         }
     }
 

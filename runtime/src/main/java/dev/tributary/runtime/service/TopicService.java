@@ -45,6 +45,7 @@ public interface TopicService {
      *
      * @return the topic as it was
      * @throws ServiceException.NotFound when there is no such topic
+     * @throws ServiceException.Invalid when it is one that the brokers keep for themselves
      */
     Topic delete(Caller caller, String name);
 }

@@ -58,6 +58,22 @@ class WithoutKafkaTest extends ServiceContract {
     }
 
     @Test
+    void aTopicThatTheBrokersKeepForThemselvesIsNotDeleted() {
+        assertThatThrownBy(() -> fixture().services.topics().delete(EDITOR, "__consumer_offsets"))
+                .isInstanceOf(ServiceException.Invalid.class)
+                .hasMessageContaining("__consumer_offsets");
+    }
+
+    @Test
+    void aTopicThatTheBrokersKeepForThemselvesIsNotCreated() {
+        CreateTopicRequest request =
+                CreateTopicRequest.builder().name("__transaction_state").build();
+
+        assertThatThrownBy(() -> fixture().services.topics().create(EDITOR, request))
+                .isInstanceOf(ServiceException.Invalid.class);
+    }
+
+    @Test
     void theServerIsReady() {
         assertThat(fixture().services.health().ready().healthy()).isTrue();
     }
