@@ -67,7 +67,10 @@ final class BodyReader {
             }
             throw Refusal.of(ErrorCode.PAYLOAD_TOO_LARGE, "the body is larger than " + maxBytes + " bytes: send less");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the body", e);
+            // The client hung up or fell silent: nothing of ours failed, so nothing is to be logged as if it had.
+            Refusal refusal = Refusal.of(ErrorCode.BAD_REQUEST, "the body broke off before its end: send it again");
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 
