@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,11 @@ public final class TagTable {
         this.handle = handle;
     }
 
-    /** All tags by name. */
+    /** All tags by name. Sorted here, because databases do not agree on what comes first. */
     public List<StoredTag> all() {
-        return handle.createQuery("SELECT * FROM tags ORDER BY name")
-                .map((row, context) -> tag(row))
-                .list();
+        return handle.createQuery("SELECT * FROM tags").map((row, context) -> tag(row)).stream()
+                .sorted(Comparator.comparing(StoredTag::name))
+                .toList();
     }
 
     /** One tag. */

@@ -169,6 +169,17 @@ abstract class TablesContract extends StoreContract {
     }
 
     @Test
+    void tagsAreInTheSameOrderOnEveryDatabase() {
+        for (String name : List.of("a b", "B", "a", "ab")) {
+            write(tables -> tables.tags().insert(new StoredTag(name, name, "", "[]", THEN)));
+        }
+
+        var found = store().read(tables -> tables.tags().all());
+
+        assertThat(found).extracting(StoredTag::name).containsExactly("B", "a", "a b", "ab");
+    }
+
+    @Test
     void theTagsOfATopicAreReplaced() {
         write(tables -> {
             tables.tags().replaceOfTopic("t", "[1]");
