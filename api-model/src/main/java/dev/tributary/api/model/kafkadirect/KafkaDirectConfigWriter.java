@@ -30,7 +30,7 @@ final class KafkaDirectConfigWriter {
 
     private SourceConfig write() {
         text(KafkaDirectKeys.TOPIC_PREFIX, KafkaDirectConfig::topicPrefix);
-        list(KafkaDirectKeys.BASE_TOPICS, KafkaDirectConfig::topics);
+        baseTopics();
         list(KafkaDirectKeys.USER_DEFINED_TOPICS, KafkaDirectConfig::appendedTopics);
         word(KafkaDirectKeys.FORMAT, KafkaDirectConfig::format);
         if (before.schemasEnabled() != after.schemasEnabled()) {
@@ -49,6 +49,13 @@ final class KafkaDirectConfigWriter {
                 KafkaDirectKeys.SSL_CLIENT_KEY_PASSWORD,
                 config -> config.security().clientKeyPassword());
         return result;
+    }
+
+    /** An emptied base list is written as an empty text: a configuration without the key would keep the stored list. */
+    private void baseTopics() {
+        if (!before.topics().equals(after.topics())) {
+            result = result.with(KafkaDirectKeys.BASE_TOPICS, String.join(",", after.topics()));
+        }
     }
 
     private void list(String key, Function<KafkaDirectConfig, List<String>> attribute) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.api.model.SourceConfig;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KafkaDirectConfigTest {
@@ -27,6 +28,17 @@ class KafkaDirectConfigTest {
 
         assertThat(changed.toSourceConfig().toJson())
                 .hasToString(FULL.replace("\"topic.prefix\":\"p\"", "\"topic.prefix\":\"q\""));
+    }
+
+    @Test
+    void givenAnEmptiedBaseListWhenWrittenThenTheKeyStaysSoThatNothingIsKept() {
+        KafkaDirectConfig read = KafkaDirectConfig.from(SourceConfig.parse(
+                "{\"topic.prefix\":\"p\",\"topic.include.list\":\"a\",\"topic.include.list.user.defined\":\"b\"}"));
+
+        KafkaDirectConfig emptied =
+                KafkaDirectConfig.builder().from(read).topics(List.of()).build();
+
+        assertThat(emptied.toSourceConfig().text(KafkaDirectKeys.BASE_TOPICS)).isEmpty();
     }
 
     @Test
