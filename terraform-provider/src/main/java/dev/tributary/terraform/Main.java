@@ -1,0 +1,17 @@
+package dev.tributary.terraform;
+
+import dev.tributary.terraform.plugin.PluginServer;
+import dev.tributary.terraform.provider.ProviderService;
+import dev.tributary.terraform.resource.TributaryProvider;
+
+/** The program that Terraform starts. */
+public final class Main {
+
+    private Main() {}
+
+    /** Serves the provider until Terraform is done with it. */
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(PluginServer.serve(
+                System.getenv(), System.out, System.err, new ProviderService(new TributaryProvider(System.getenv()))));
+    }
+}
