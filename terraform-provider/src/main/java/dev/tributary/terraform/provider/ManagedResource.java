@@ -78,7 +78,7 @@ public interface ManagedResource {
     /**
      * What another provider knew.
      *
-     * @param provider its address, such as {@code registry.terraform.io/acme/acme}
+     * @param provider its address, such as {@code example.com/acme/acme}
      * @param type its resource type
      * @param version the version of its schema
      * @param state the attributes as it wrote them

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceMoveTest {
 
-    private static final String PROVIDER = "registry.terraform.io/streamkap-com/streamkap";
+    private static final String PROVIDER = "example.com/streamkap-com/streamkap";
 
     private static Optional<Value.Mapping> move(String provider, String type, String json) throws ValueFormatException {
         return SourceMove.from(new MoveSource(provider, type, 0, (Value.Mapping) ValueCodec.fromJson(json)));
@@ -49,7 +49,7 @@ class SourceMoveTest {
 
     @Test
     void givenAnotherProvider_whenMoved_thenItIsNotTaken() throws ValueFormatException {
-        assertThat(move("registry.terraform.io/acme/acme", "streamkap_source_kafkadirect", "{}"))
+        assertThat(move("example.com/acme/acme", "streamkap_source_kafkadirect", "{}"))
                 .isEmpty();
     }
 }
