@@ -7,6 +7,7 @@ import dev.tributary.api.model.ErrorCode;
 import dev.tributary.api.model.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one place where a failure becomes an answer. */
 final class ErrorReplies {
@@ -26,6 +27,9 @@ final class ErrorReplies {
             entry(ErrorCode.RATE_LIMITED, 429),
             entry(ErrorCode.INTERNAL_ERROR, 500),
             entry(ErrorCode.UNAVAILABLE, 503));
+    /** Who has more to correct does not read on; a list of a million wrong topics must not become such an answer. */
+    private static final int MOST_FIELDS = 100;
+
     private static final Map<ErrorCode, Map<String, String>> HEADERS = Map.of(
             ErrorCode.UNAUTHORIZED, Map.of("WWW-Authenticate", "Bearer"),
             ErrorCode.UNAVAILABLE, Map.of("Retry-After", "1"));
@@ -47,6 +51,11 @@ final class ErrorReplies {
 
     /** The body; what the detail of a permanent error may not say stands in {@code errors}. */
     static ApiError body(int status, ErrorCode code, String detail, List<FieldError> fields, String requestId) {
+        if (fields.size() > MOST_FIELDS) {
+            List<FieldError> first = fields.subList(0, MOST_FIELDS);
+            String messages = first.stream().map(FieldError::message).collect(Collectors.joining("; "));
+            return body(status, code, messages + "; and " + (fields.size() - MOST_FIELDS) + " more", first, requestId);
+        }
         boolean permanent = status < 500;
         String safe = permanent ? RetrySafeText.of(detail) : detail;
         ApiError.Builder error = ApiError.builder();

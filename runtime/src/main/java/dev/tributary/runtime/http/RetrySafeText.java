@@ -1,6 +1,7 @@
 package dev.tributary.runtime.http;
 
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,11 @@ import java.util.regex.Pattern;
  * numbers and phrases in the text, and an identifier or a port may hold such a number by chance.
  */
 final class RetrySafeText {
-    private static final Pattern WORD_WITH_STATUS =
-            Pattern.compile("[^\\s'\",;:()\\[\\]]*(?:429|502|503|504)[^\\s'\",;:()\\[\\]]*");
+    /** Taken whole, so that the time grows with the text alone: a client may have sent words of any length. */
+    private static final Pattern WORD = Pattern.compile("[^\\s'\",;:()\\[\\]]++");
+
+    private static final Pattern STATUS = Pattern.compile("429|502|503|504");
+
     private static final Map<Pattern, String> PHRASES = Map.of(
             phrase("rebalance"), "reassignment",
             phrase("connection refused"), "no connection",
@@ -18,7 +22,9 @@ final class RetrySafeText {
     private RetrySafeText() {}
 
     static String of(String sentence) {
-        String safe = WORD_WITH_STATUS.matcher(sentence).replaceAll("…");
+        String safe = WORD.matcher(sentence)
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(STATUS.matcher(word.group()).find() ? "…" : word.group()));
         for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
             safe = phrase.getKey().matcher(safe).replaceAll(phrase.getValue());
         }
