@@ -42,8 +42,9 @@ final class SourceChange {
     private StoredSource replace(
             Tables tables, Caller caller, String id, ReplaceSourceRequest request, OptionalLong expected) {
         StoredSource old = SourceLocks.lock(tables, id, expected);
-        SourceConfig config = merged(request.config(), DeclaredSource.of(tables, old));
-        check(request, old, config);
+        DeclaredSource stored = DeclaredSource.of(tables, old);
+        SourceConfig config = merged(request.config(), stored);
+        check(request, stored, config);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         SealedConfig sealed = vault.seal(id, config);
         DesiredState desired = request.desiredState();
@@ -87,7 +88,8 @@ final class SourceChange {
         }
     }
 
-    private static void check(ReplaceSourceRequest request, StoredSource old, SourceConfig config) {
+    private static void check(ReplaceSourceRequest request, DeclaredSource stored, SourceConfig config) {
+        StoredSource old = stored.row();
         Fields fields = new Fields();
         if (request.name() != null) {
             fields.name("name", request.name());
@@ -101,6 +103,8 @@ final class SourceChange {
         }
         SourceRules.desiredState(fields, request.desiredState());
         SourceRules.config(fields, config);
+        fields.refuseIfWrong();
+        SourceRules.ownedTopics(fields, stored, config);
         fields.refuseIfWrong();
     }
 

@@ -8,7 +8,11 @@ import dev.tributary.api.model.kafkadirect.ConfigFinding;
 import dev.tributary.api.model.kafkadirect.InternalTopicNames;
 import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
 import dev.tributary.api.model.kafkadirect.KafkaDirectConfigRules;
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
+import dev.tributary.runtime.source.DeclaredSource;
+import dev.tributary.runtime.store.TopicList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,22 @@ final class SourceRules {
             }
         }
         fields.refuseIfWrong();
+    }
+
+    /** Checks a good new config against the topics that owners hold beside it. */
+    static void ownedTopics(Fields fields, DeclaredSource stored, SourceConfig config) {
+        String prefix = Objects.requireNonNull(config.text(KafkaDirectKeys.TOPIC_PREFIX));
+        stored.topics().stream()
+                .flatMap(topic -> topic.origins().stream())
+                .filter(entry -> entry.list() == TopicList.OWNER)
+                .filter(entry -> !InternalTopicNames.isLegal(InternalTopicNames.internalName(prefix, entry.topic())))
+                .forEach(
+                        entry -> fields.wrong(
+                                "config." + KafkaDirectKeys.TOPIC_PREFIX,
+                                "config." + KafkaDirectKeys.TOPIC_PREFIX + " '" + prefix
+                                        + "' makes the internal name of '"
+                                        + entry.topic() + "', which the owner '" + entry.owner()
+                                        + "' appended, longer than the 249 characters that Kafka accepts: use a shorter prefix"));
     }
 
     /** Checks names that are to be removed from a list: whatever was stored can be removed. */

@@ -54,6 +54,23 @@ abstract class TopicListsContract extends SourceServiceContract {
     }
 
     @Test
+    void aPrefixThatIsTooLongForAnOwnersTopicIsRefused() {
+        Source source = fixture().source("s", "b", null);
+        String topic = "x".repeat(240);
+        sources().appendTopics(EDITOR, id(source), owned("team", topic), AT_ONCE);
+        SourceConfig config = config(source).with("topic.prefix", "a.longer.prefix");
+
+        assertThatThrownBy(() -> sources()
+                        .replace(
+                                EDITOR,
+                                id(source),
+                                ServiceFixture.replacement(config.toJson().toString()),
+                                AT_ONCE))
+                .isInstanceOf(ServiceException.Invalid.class)
+                .hasMessageContaining("which the owner 'team' appended");
+    }
+
+    @Test
     void appendingForAnOwnerLeavesTheConfigAlone() {
         Source source = fixture().source("s", "b", "u");
 
