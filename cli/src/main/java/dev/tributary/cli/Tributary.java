@@ -1,5 +1,7 @@
 package dev.tributary.cli;
 
+import dev.tributary.cli.demo.DemoCommand;
+import dev.tributary.cli.server.ServerCommand;
 import dev.tributary.cli.source.SourceCommand;
 import dev.tributary.cli.topic.TopicCommand;
 import java.io.PrintWriter;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "tributary",
         description = "Pulls topics from any external Kafka-compatible cluster into your own Kafka: live, in order, "
                 + "exactly once.",
-        subcommands = {SourceCommand.class, TopicCommand.class},
+        subcommands = {DemoCommand.class, ServerCommand.class, SourceCommand.class, TopicCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

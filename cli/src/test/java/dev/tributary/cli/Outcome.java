@@ -8,9 +8,9 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /** What one run of the command line did. */
-record Outcome(int exitCode, String out, String err) {
+public record Outcome(int exitCode, String out, String err) {
 
-    static Outcome of(Map<String, String> environment, String standardInput, String... args) {
+    public static Outcome of(Map<String, String> environment, String standardInput, String... args) {
         CliContext context =
                 new CliContext(environment, new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
         StringWriter out = new StringWriter();

@@ -18,14 +18,21 @@ final class DemoClusters implements AutoCloseable {
     }
 
     static DemoClusters start() {
-        EmbeddedKafka external = EmbeddedKafka.builder().start();
+        EmbeddedKafka external = startOne();
         try {
             PARTITIONS_BY_TOPIC.forEach(external::createTopic);
-            return new DemoClusters(external, EmbeddedKafka.builder().start());
+            return new DemoClusters(external, startOne());
         } catch (RuntimeException e) {
             external.close();
             throw e;
         }
+    }
+
+    /** Nobody kills these, so they may take their time when the machine is busy. */
+    private static EmbeddedKafka startOne() {
+        return EmbeddedKafka.builder()
+                .property("broker.session.timeout.ms", "30000")
+                .start();
     }
 
     String externalAddress() {

@@ -13,10 +13,10 @@ import java.time.Duration;
 record DemoOptions(boolean once, int port, int recordsPerSecond, boolean terminal) {
 
     /** How long the first two topics flow before the third one is appended. */
-    static final Duration BEFORE_APPEND = Duration.ofSeconds(6);
+    static final Duration BEFORE_APPEND = Duration.ofSeconds(5);
 
     /** How long all three flow before everything is verified, when that is wanted. */
-    static final Duration AFTER_APPEND = Duration.ofSeconds(5);
+    static final Duration AFTER_APPEND = Duration.ofSeconds(4);
 
     /** The longest wait for any single thing to happen. */
     static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -21,6 +21,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final DataFolder folder;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private @Nullable KraftNode node;
+    private @Nullable FolderLock lock;
     private boolean closed;
     private String clusterId = "";
 
@@ -70,12 +71,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         if (node != null) {
             return;
         }
-        folder.formatIfNew(settings.nodeId(), NodeSettings.CONTROLLER);
+        FolderLock taken = FolderLock.take(folder.path());
         try (ListenerSockets sockets = new ListenerSockets()) {
+            folder.formatIfNew(settings.nodeId(), NodeSettings.CONTROLLER);
             ports.replaceAll(sockets::bind);
             KraftNode started = KraftNode.start(folder, settings.toProperties(folder, ports), sockets);
             node = started;
+            lock = taken;
             clusterId = started.clusterId();
+        } finally {
+            if (lock == null) {
+                taken.close();
+            }
         }
         if (!settings.users().isEmpty()) {
             putUsersOrStop();
@@ -88,6 +95,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         node = null;
         if (running != null) {
             running.stop();
+            unlock();
         }
     }
 
@@ -101,11 +109,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         node = null;
         if (running != null) {
             running.kill();
+            unlock();
         }
     }
 
     /**
-     * Creates a topic with the broker's default settings.
+     * Creates a topic with the broker's default settings, ready to be written to when this returns.
      *
      * @throws EmbeddedKafkaException when the broker refuses, for example because the topic exists
      */
@@ -114,7 +123,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Creates a topic.
+     * Creates a topic, ready to be written to when this returns.
      *
      * @param configs topic settings, such as {@code cleanup.policy}
      * @throws EmbeddedKafkaException when the broker refuses, for example because the topic exists
@@ -137,6 +146,14 @@ public final class EmbeddedKafka implements AutoCloseable {
         closed = true;
         stop();
         folder.release();
+    }
+
+    private void unlock() {
+        FolderLock held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
+        }
     }
 
     private void putUsersOrStop() {

@@ -63,7 +63,8 @@ final class KraftNode {
             node.controller.startup();
             node.broker.startup();
             return node;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // Kafka's static set-up fails with an error, not an exception, when the JVM is about to end.
             if (node != null) {
                 node.stop();
             }

@@ -76,9 +76,9 @@ record NodeSettings(int nodeId, SecurityProtocol protocol, Map<String, String> u
         properties.put("background.threads", "2");
         properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(2 << 20));
         properties.put("log.index.size.max.bytes", String.valueOf(1 << 20));
-        properties.put("broker.heartbeat.interval.ms", "500");
-        // A killed broker may only come back when its session is over.
-        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "1000");
+        // A killed broker may only come back when its session is over; a starved one must not lose its session.
+        properties.put("broker.session.timeout.ms", "6000");
         properties.put("metric.reporters", "");
         properties.put("server.max.startup.time.ms", "60000");
     }

@@ -81,14 +81,17 @@ class EmbeddedKafkaTest {
     }
 
     @Test
-    void givenDataFolderInUse_whenAnotherBrokerIsBuiltOnIt_thenItSaysSo(@TempDir Path folder) {
+    void givenDataFolderInUse_whenAnotherBrokerIsBuiltOnIt_thenItSaysSoAndTheFirstServesOn(@TempDir Path folder)
+            throws Exception {
         try (EmbeddedKafka first = EmbeddedKafka.builder().dataFolder(folder).start()) {
             EmbeddedKafka.Builder second = EmbeddedKafka.builder().dataFolder(first.dataFolder());
 
             assertThatThrownBy(second::start)
                     .isInstanceOf(EmbeddedKafkaException.class)
-                    .hasMessageContaining("lock")
-                    .hasMessageContaining(folder.toString());
+                    .hasMessageContaining(folder + " is in use");
+            first.createTopic("orders", 1);
+            Records.send(first, "orders", "a");
+            assertThat(first.isRunning()).isTrue();
         }
     }
 
