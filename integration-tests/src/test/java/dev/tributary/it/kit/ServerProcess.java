@@ -1,11 +1,12 @@
 package dev.tributary.it.kit;
 
 import dev.tributary.sdk.TributaryClient;
-import dev.tributary.sdk.error.TributaryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A worker: {@code tributary server} in a process of its own, reached through the SDK. */
@@ -14,12 +15,13 @@ public final class ServerProcess implements AutoCloseable {
     private static final String SECRET = "a-secret-for-tests-only";
     private static final Duration START = Duration.ofSeconds(90);
 
-    private final CommandProcess process;
-    private final String url;
+    private static final Pattern ADDRESS = Pattern.compile("Serving on (http://127\\.0\\.0\\.1:\\d+)");
 
-    private ServerProcess(CommandProcess process, String url) {
+    private final CommandProcess process;
+    private String url = "";
+
+    private ServerProcess(CommandProcess process) {
         this.process = process;
-        this.url = url;
     }
 
     /**
@@ -29,14 +31,12 @@ public final class ServerProcess implements AutoCloseable {
      * @param environment settings, beside the port and the administrator
      */
     public static ServerProcess start(Path folder, Map<String, String> environment) {
-        int port = FreePorts.next();
         Map<String, String> all = new HashMap<>(environment);
-        all.put("TRIBUTARY_HTTP_PORT", Integer.toString(port));
+        all.put("TRIBUTARY_HTTP_PORT", "0");
         all.put("TRIBUTARY_DATA_DIR", folder.resolve("data").toString());
         all.put("TRIBUTARY_CLIENT_ID", CLIENT_ID);
         all.put("TRIBUTARY_SECRET", SECRET);
-        ServerProcess server =
-                new ServerProcess(CommandProcess.start(folder, all, "server"), "http://127.0.0.1:" + port);
+        ServerProcess server = new ServerProcess(CommandProcess.start(folder, all, "server"));
         try {
             server.awaitReady();
         } catch (RuntimeException | Error e) {
@@ -75,25 +75,15 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        try (TributaryClient client = client()) {
-            Awaitility.await("server at " + url)
-                    .atMost(START)
-                    .conditionEvaluationListener(condition -> {})
-                    .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new AssertionError("the server ended, it printed:\n" + output());
-                        }
-                        return isReady(client);
-                    });
-        }
-    }
-
-    private static boolean isReady(TributaryClient client) {
-        try {
-            client.readiness();
-            return true;
-        } catch (TributaryException e) {
-            return false;
-        }
+        Awaitility.await("the server's address").atMost(START).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended, it printed:\n" + output());
+            }
+            Matcher address = ADDRESS.matcher(output());
+            if (address.find()) {
+                url = address.group(1);
+            }
+            return !url.isEmpty();
+        });
     }
 }
