@@ -59,7 +59,7 @@ class ImportRulesTest {
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("assembly")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("assembly", "service", "control", "translate", "source", "auth")
+                .mayOnlyBeAccessedByLayers("assembly", "service", "control", "translate", "source", "auth", "config")
                 .whereLayer("secrets")
                 .mayOnlyBeAccessedByLayers("assembly", "service", "translate", "source", "auth")
                 .whereLayer("kafka")

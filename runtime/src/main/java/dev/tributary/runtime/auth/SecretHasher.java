@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -23,6 +24,8 @@ final class SecretHasher {
     /** Bounds the memory and the processors that guessing clients can take from the replications. */
     private static final int MOST_ARGON2_AT_ONCE = 2;
 
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
     private final RandomText random;
     private final Semaphore argon2 = new Semaphore(MOST_ARGON2_AT_ONCE, true);
 
@@ -36,7 +39,11 @@ final class SecretHasher {
         return join(SHA256, salt, sha256(salt, secret));
     }
 
-    /** Hashes a secret that a person chose. Takes tens of milliseconds. */
+    /**
+     * Hashes a secret that a person chose. Takes tens of milliseconds.
+     *
+     * @throws BusyException when too many others do so at the moment
+     */
     String hashChosen(String secret) {
         byte[] salt = random.bytes(SALT_BYTES);
         return join(ARGON2ID, salt, argon2id(salt, secret));
@@ -80,6 +87,17 @@ final class SecretHasher {
         }
     }
 
+    private void takeATurn() {
+        try {
+            if (argon2.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new BusyException("too many secrets are being checked at once");
+    }
+
     private byte[] argon2id(byte[] salt, String secret) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -90,7 +108,7 @@ final class SecretHasher {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[HASH_BYTES];
-        argon2.acquireUninterruptibly();
+        takeATurn();
         try {
             generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);
         } finally {

@@ -1,10 +1,10 @@
 package dev.tributary.runtime.config;
 
+import dev.tributary.runtime.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** All settings there are, in the order of the manual. The one home of names, defaults and bounds. */
 final class Settings {
@@ -153,20 +153,10 @@ final class Settings {
     }
 
     private static String storeUrl(String text) {
-        if (!text.startsWith("jdbc:postgresql://") || !isReadByTheDriver(text)) {
+        if (!text.startsWith("jdbc:postgresql://") || !StoreAddress.isReadable(text)) {
             throw new IllegalArgumentException("an address such as jdbc:postgresql://db.example.com:5432/tributary;"
                     + " user and password go into store.user and store.password");
         }
         return text;
-    }
-
-    private static boolean isReadByTheDriver(String url) {
-        try {
-            new PGSimpleDataSource().setURL(url);
-            return true;
-        } catch (IllegalArgumentException e) {
-            // Its message repeats the address, password and all.
-            return false;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tributary.api.model.auth.AccessToken;
 import dev.tributary.api.model.auth.AccessTokenRefreshRequest;
 import dev.tributary.api.model.auth.AccessTokenRequest;
 import dev.tributary.api.model.auth.RoleKey;
+import dev.tributary.runtime.auth.BusyException;
 import dev.tributary.runtime.auth.Credentials;
 import dev.tributary.runtime.auth.Token;
 import dev.tributary.runtime.auth.TokenKind;
@@ -57,6 +58,8 @@ final class TokenAccessService implements AccessService {
             return search.get();
         } catch (StoreException.Unavailable e) {
             throw ServiceStore.unavailable(e);
+        } catch (BusyException e) {
+            throw new ServiceException.Unavailable("too many logins at once: try again in a few seconds", e);
         }
     }
 

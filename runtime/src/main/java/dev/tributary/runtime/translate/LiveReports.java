@@ -13,26 +13,41 @@ public final class LiveReports {
     /** After how long a worker that fell silent is no longer listened to; it speaks once a second. */
     public static final Duration SILENCE = Duration.ofSeconds(10);
 
-    private final boolean anyWorker;
+    private final Workers workers;
     private final Map<String, List<StoredStatus>> bySource;
 
-    private LiveReports(boolean anyWorker, List<StoredStatus> statuses) {
-        this.anyWorker = anyWorker;
+    private LiveReports(Workers workers, List<StoredStatus> statuses) {
+        this.workers = workers;
         this.bySource = statuses.stream().collect(Collectors.groupingBy(StoredStatus::sourceId));
+    }
+
+    /** Whether there is anybody who could say something. */
+    public enum Workers {
+        /** There never was a worker, or all have left. */
+        NONE,
+        /** There is one that should speak, but it is silent. */
+        SILENT,
+        /** At least one was heard of lately. */
+        SPEAKING;
+
+        private static Workers read(Tables tables, Instant since) {
+            if (!tables.workers().heardSince(since).isEmpty()) {
+                return SPEAKING;
+            }
+            return tables.workers().heardSince(Instant.EPOCH).isEmpty() ? NONE : SILENT;
+        }
     }
 
     /** What is said about one source. */
     public static LiveReports ofSource(Tables tables, String sourceId, Instant now) {
         Instant since = now.minus(SILENCE);
-        return new LiveReports(
-                !tables.workers().heardSince(since).isEmpty(), tables.workers().statusOf(sourceId, since));
+        return new LiveReports(Workers.read(tables, since), tables.workers().statusOf(sourceId, since));
     }
 
     /** What is said about all sources. */
     public static LiveReports ofAll(Tables tables, Instant now) {
         Instant since = now.minus(SILENCE);
-        return new LiveReports(
-                !tables.workers().heardSince(since).isEmpty(), tables.workers().statuses(since));
+        return new LiveReports(Workers.read(tables, since), tables.workers().statuses(since));
     }
 
     /** The reports about a source, in the order of the workers' names. */
@@ -44,6 +59,6 @@ public final class LiveReports {
 
     /** How a source is doing. */
     public SourceState state(String sourceId, String desiredState) {
-        return SourceState.of(desiredState, of(sourceId), anyWorker);
+        return SourceState.of(desiredState, of(sourceId), workers);
     }
 }

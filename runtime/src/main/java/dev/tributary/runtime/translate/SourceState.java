@@ -32,10 +32,10 @@ public record SourceState(
      *
      * @param desiredState what is wanted of the source
      * @param reports one of each worker that spoke lately about it, in the order of the workers' names
-     * @param anyWorker whether any worker was heard of lately
+     * @param workers whether anybody could speak
      */
-    public static SourceState of(String desiredState, List<WorkerReport> reports, boolean anyWorker) {
-        ConnectorStatus status = status(DesiredState.of(desiredState), reports, anyWorker);
+    public static SourceState of(String desiredState, List<WorkerReport> reports, LiveReports.Workers workers) {
+        ConnectorStatus status = status(DesiredState.of(desiredState), reports, workers);
         boolean wanted = DesiredState.ACTIVE.text().equals(desiredState);
         List<WorkerReport> shown = wanted ? reports : List.of();
         List<Integer> tasks = IntStream.range(0, shown.size()).boxed().toList();
@@ -55,7 +55,8 @@ public record SourceState(
                 new ArrayList<>(problems.stream().map(ReportedProblem::toWire).toList()));
     }
 
-    private static ConnectorStatus status(DesiredState desired, List<WorkerReport> reports, boolean anyWorker) {
+    private static ConnectorStatus status(
+            DesiredState desired, List<WorkerReport> reports, LiveReports.Workers workers) {
         if (desired.equals(DesiredState.PAUSED)) {
             return ConnectorStatus.PAUSED;
         }
@@ -66,7 +67,11 @@ public record SourceState(
             return ConnectorStatus.PENDING;
         }
         if (reports.isEmpty()) {
-            return anyWorker ? ConnectorStatus.PENDING : ConnectorStatus.UNASSIGNED;
+            return switch (workers) {
+                case SPEAKING -> ConnectorStatus.PENDING;
+                case SILENT -> ConnectorStatus.UNKNOWN;
+                case NONE -> ConnectorStatus.UNASSIGNED;
+            };
         }
         List<State> states = reports.stream().map(WorkerReport::state).toList();
         if (states.contains(State.RUNNING) || states.contains(State.DEGRADED)) {

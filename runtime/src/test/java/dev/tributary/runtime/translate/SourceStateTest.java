@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.api.model.ConnectorStatus;
 import dev.tributary.api.model.TaskStatus;
+import dev.tributary.runtime.translate.LiveReports.Workers;
 import dev.tributary.runtime.translate.WorkerReport.State;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,18 +35,25 @@ class SourceStateTest {
     @ParameterizedTest
     @CsvSource({"Paused, Paused", "Stopped, Stopped", "Pending, Pending"})
     void whatIsNotWantedActiveIsWhatItIsWantedToBe(String desired, String status) {
-        assertThat(SourceState.of(desired, List.of(report(State.RUNNING)), true).status())
+        assertThat(SourceState.of(desired, List.of(report(State.RUNNING)), Workers.SPEAKING)
+                        .status())
                 .isEqualTo(ConnectorStatus.of(status));
     }
 
     @Test
     void whatNobodyReportedOnYetIsPending() {
-        assertThat(SourceState.of("Active", List.of(), true).status()).isEqualTo(ConnectorStatus.PENDING);
+        assertThat(SourceState.of("Active", List.of(), Workers.SPEAKING).status())
+                .isEqualTo(ConnectorStatus.PENDING);
     }
 
     @Test
     void withoutAnyWorkerItIsUnassigned() {
-        assertThat(SourceState.of("Active", List.of(), false).status()).isEqualTo(ConnectorStatus.UNASSIGNED);
+        assertThat(SourceState.of("Active", List.of(), Workers.NONE).status()).isEqualTo(ConnectorStatus.UNASSIGNED);
+    }
+
+    @Test
+    void whenAllWorkersAreSilentItIsUnknown() {
+        assertThat(SourceState.of("Active", List.of(), Workers.SILENT).status()).isEqualTo(ConnectorStatus.UNKNOWN);
     }
 
     @Test
@@ -53,7 +61,8 @@ class SourceStateTest {
         WorkerReport report =
                 WorkerReport.idle(1, List.of(ReportedProblem.ofSource(ReportedProblem.NO_CONNECTION, "m", "r", THEN)));
 
-        assertThat(SourceState.of("Active", List.of(report), true).status()).isEqualTo(ConnectorStatus.UNASSIGNED);
+        assertThat(SourceState.of("Active", List.of(report), Workers.SPEAKING).status())
+                .isEqualTo(ConnectorStatus.UNASSIGNED);
     }
 
     @Test
@@ -69,7 +78,8 @@ class SourceStateTest {
         WorkerReport report = new WorkerReport(
                 1, State.FAILED, List.of(ReportedProblem.ofSource("external_unreachable", "m", "r", THEN)), List.of());
 
-        assertThat(SourceState.of("Active", List.of(report, report), true).problems())
+        assertThat(SourceState.of("Active", List.of(report, report), Workers.SPEAKING)
+                        .problems())
                 .hasSize(1);
     }
 
@@ -77,7 +87,7 @@ class SourceStateTest {
         List<WorkerReport> reports = Arrays.stream(states.split(" ", -1))
                 .map(name -> report(State.valueOf(name)))
                 .toList();
-        return SourceState.of("Active", reports, true);
+        return SourceState.of("Active", reports, Workers.SPEAKING);
     }
 
     private static WorkerReport report(State state) {
