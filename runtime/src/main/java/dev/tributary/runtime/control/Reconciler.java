@@ -53,8 +53,14 @@ final class Reconciler {
             engine.remove(id);
             wanted.remove(id);
         }
+        Set<String> restarted = new HashSet<>();
         for (DeclaredSource source : changes.changed()) {
-            carryOut(source);
+            if (look(source)) {
+                restarted.add(source.row().id());
+            }
+        }
+        if (!changes.changed().isEmpty() || !changes.gone().isEmpty()) {
+            settle(restarted);
         }
     }
 
@@ -73,33 +79,65 @@ final class Reconciler {
         return new Changes(changed, gone);
     }
 
-    private void carryOut(DeclaredSource source) {
-        String id = source.row().id();
-        WantedSource before = wanted.get(id);
-        boolean restart = before != null && before.restarts() != source.row().restarts();
-        Plan plan = carriedOut(source, restart);
-        wanted.put(id, new WantedSource(source.row().version(), source.row().restarts(), plan));
+    /** Plans for a changed source; whether it is to be ended and started anew. */
+    private boolean look(DeclaredSource source) {
+        WantedSource before = wanted.get(source.row().id());
+        wanted.put(
+                source.row().id(),
+                new WantedSource(
+                        source.row().version(),
+                        source.row().restarts(),
+                        TopicClaims.Claimant.of(source),
+                        planned(source),
+                        before == null ? new Plan.Rest() : before.plan()));
+        return before != null && before.restarts() != source.row().restarts();
+    }
+
+    /** A source that cannot be planned must not keep the others from being carried out. */
+    private Plan planned(DeclaredSource source) {
+        try {
+            return planner.plan(source);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "source={} cannot be planned; it rests until it is changed",
+                    source.row().name(),
+                    e);
+            return Planner.failed(source.row().updatedAt(), e);
+        }
+    }
+
+    /**
+     * Carries out every plan that is another than what is done now: a change of one source can free topics of others.
+     */
+    private void settle(Set<String> restarted) {
+        TopicClaims claims = new TopicClaims(
+                wanted.values().stream().map(WantedSource::claimant).toList());
+        for (Map.Entry<String, WantedSource> entry : wanted.entrySet()) {
+            WantedSource source = entry.getValue();
+            Plan plan = source.planned()
+                    .leavingOut(
+                            claims.lostBy(source.claimant()), source.claimant().updatedAt());
+            boolean restart = restarted.contains(entry.getKey());
+            if (restart || !plan.equals(source.plan())) {
+                entry.setValue(source.doing(carriedOut(source.claimant(), plan, restart)));
+            }
+        }
     }
 
     /** Does what is planned. A source that cannot be carried out must not keep the others from it. */
-    private Plan carriedOut(DeclaredSource source, boolean restart) {
-        String id = source.row().id();
+    private Plan carriedOut(TopicClaims.Claimant source, Plan plan, boolean restart) {
         try {
-            Plan plan = planner.plan(source);
             if (restart || !(plan instanceof Plan.Replicate)) {
-                engine.remove(id);
+                engine.remove(source.id());
             }
             if (plan instanceof Plan.Replicate replicate) {
                 engine.apply(replicate.spec());
             }
             return plan;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "source={} cannot be carried out; it rests until it is changed",
-                    source.row().name(),
-                    e);
-            engine.remove(id);
-            return Planner.failed(source, e);
+            LOG.error("source={} cannot be carried out; it rests until it is changed", source.name(), e);
+            engine.remove(source.id());
+            return Planner.failed(source.updatedAt(), e);
         }
     }
 

@@ -74,8 +74,10 @@ final class StatusWriter {
         });
         for (ReplicationStatus status : statuses) {
             WantedSource source = wanted.get(status.sourceId());
-            if (source != null && source.plan() instanceof Plan.Replicate) {
-                reports.put(status.sourceId(), Reporter.report(status).toJson());
+            if (source != null && source.plan() instanceof Plan.Replicate replicate) {
+                reports.put(
+                        status.sourceId(),
+                        Reporter.report(status, replicate.problems()).toJson());
             }
         }
         return reports;

@@ -55,13 +55,17 @@ public final class Planner {
         return plan(source, config);
     }
 
-    /** What to do about a source whose plan could not be made or carried out: nothing, and to say so. */
-    public static Plan failed(DeclaredSource source, RuntimeException failure) {
+    /**
+     * What to do about a source whose plan could not be made or carried out: nothing, and to say so.
+     *
+     * @param since when the source was last changed
+     */
+    public static Plan failed(Instant since, RuntimeException failure) {
         return new Plan.Idle(List.of(ReportedProblem.ofSource(
                 ReportedProblem.UNEXPECTED,
                 "the source cannot be carried out: " + failure,
                 "Look into the server's log; change or restart the source to try again.",
-                source.row().updatedAt())));
+                since)));
     }
 
     private Plan plan(DeclaredSource source, SourceConfig config) {
@@ -83,7 +87,7 @@ public final class Planner {
                 .forEach(problem -> problems.add(ReportedProblem.ofSource(
                         ReportedProblem.BAD_CONNECTION, problem.message(), problem.remedy(), since)));
         return problems.isEmpty()
-                ? new Plan.Replicate(spec(source, config, client.properties()))
+                ? new Plan.Replicate(spec(source, config, client.properties()), List.of())
                 : new Plan.Idle(problems);
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.runtime.translate;
 
 import dev.tributary.api.model.SourceProblem;
+import dev.tributary.engine.TopicMapping;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,26 @@ public record ReportedProblem(
     public static final String SECRET_UNREADABLE = "secret_unreadable";
     /** Something unforeseen; the message holds what is known. */
     public static final String UNEXPECTED = "unexpected";
+    /** Another source writes the internal topic already. */
+    public static final String INTERNAL_TOPIC_TAKEN = "internal_topic_taken";
     /** The config works, though perhaps not as its author thinks. */
     public static final String CONFIG_WARNING = "config_warning";
 
     /** A problem of the whole source. */
     static ReportedProblem ofSource(String code, String message, String remedy, Instant since) {
         return new ReportedProblem(code, message, remedy, null, null, since);
+    }
+
+    /** The problem of a topic whose internal topic another source writes. */
+    static ReportedProblem internalTopicTaken(TopicMapping topic, String writer, Instant since) {
+        return new ReportedProblem(
+                INTERNAL_TOPIC_TAKEN,
+                "topic " + topic.externalTopic() + " is not copied: the internal topic " + topic.internalTopic()
+                        + " belongs to the source '" + writer + "', which was declared earlier",
+                "Give one of the two sources another topic.prefix, or take the topic out of one of them.",
+                topic.externalTopic(),
+                null,
+                since);
     }
 
     /** The problem on the wire. */

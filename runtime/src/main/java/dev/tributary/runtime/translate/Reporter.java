@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engine says into what a worker reports. */
@@ -17,8 +18,12 @@ public final class Reporter {
 
     private Reporter() {}
 
-    /** The report about a replication. */
-    public static WorkerReport report(ReplicationStatus status) {
+    /**
+     * The report about a replication.
+     *
+     * @param left what the plan left out and why
+     */
+    public static WorkerReport report(ReplicationStatus status, List<ReportedProblem> left) {
         Map<String, Owned> owned = new HashMap<>();
         for (PartitionStatus partition : status.partitions()) {
             owned.merge(partition.mapping().externalTopic(), new Owned(1, partition.lag()), Owned::and);
@@ -26,9 +31,9 @@ public final class Reporter {
         List<ReportedTopic> topics = status.topics().stream()
                 .map(topic -> topic(topic, owned.getOrDefault(topic.mapping().externalTopic(), Owned.NONE)))
                 .toList();
-        List<ReportedProblem> problems = status.problems().stream()
+        List<ReportedProblem> problems = Stream.concat(
+                        left.stream(), status.problems().stream().map(Reporter::problem))
                 .limit(MOST_PROBLEMS)
-                .map(Reporter::problem)
                 .toList();
         return new WorkerReport(
                 status.specVersion(), WorkerReport.State.valueOf(status.state().name()), problems, topics);

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 
 /** A control loop over a real store and an engine that only writes down what it is told. */
 final class ControlFixture implements AutoCloseable {
+    private static final String CONNECTION = "\"bootstrap.servers\":\"127.0.0.1:1\"";
     static final Duration SOON = Duration.ofSeconds(20);
 
     final FakeEngine engine = new FakeEngine();
@@ -43,18 +44,29 @@ final class ControlFixture implements AutoCloseable {
 
     /** Declares a source with one topic and waits until the loop has carried it out. */
     void declare(String name) {
-        declare(name, "\"bootstrap.servers\":\"127.0.0.1:1\"");
+        declare(name, CONNECTION);
     }
 
+    /** As {@link #declare(String)}, with these keys in place of the connection. */
     void declare(String name, String more) {
+        declare(name, name, more);
+    }
+
+    /** As {@link #declare(String)}, with this topic. */
+    void declareOver(String name, String topic) {
+        declare(name, topic, CONNECTION);
+    }
+
+    private void declare(String name, String topic, String more) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         SealedConfig sealed = vault.seal(
-                name, SourceConfig.parse("{\"topic.prefix\":\"in_\",\"topic.include.list\":\"t\"," + more + "}"));
+                name,
+                SourceConfig.parse("{\"topic.prefix\":\"in_\",\"topic.include.list\":\"" + topic + "\"," + more + "}"));
         store.write(tables -> {
             tables.sources()
                     .insert(new StoredSource(
                             name, name, "kafkadirect", 1, 0, "Active", null, null, sealed.text(), null, now, now));
-            tables.topicLists().replace(name, TopicList.BASE, List.of("t"), "c", now);
+            tables.topicLists().replace(name, TopicList.BASE, List.of(topic), "c", now);
             return name;
         });
         carriedOut(name, 1);

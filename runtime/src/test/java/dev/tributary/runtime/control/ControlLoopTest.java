@@ -81,6 +81,43 @@ class ControlLoopTest {
     }
 
     @Test
+    void anInternalTopicIsWrittenByTheSourceDeclaredFirstOnly() {
+        loop().declareOver("first", "t");
+
+        loop().declareOver("second", "t");
+
+        assertThat(loop().engine.running).containsOnlyKeys("first");
+        await().untilAsserted(() -> assertThat(reports("second"))
+                .singleElement()
+                .satisfies(report -> assertThat(report.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo("internal_topic_taken");
+                            assertThat(problem.message()).contains("in_t", "'first'");
+                        })));
+    }
+
+    @Test
+    void aPausedSourceKeepsItsInternalTopic() {
+        loop().declareOver("first", "t");
+        loop().declareOver("second", "t");
+
+        loop().change("first", source -> source.wanting("Paused", Instant.now()));
+
+        assertThat(loop().engine.running).isEmpty();
+    }
+
+    @Test
+    void aDeletedSourceLeavesItsInternalTopicToTheNext() {
+        loop().declareOver("first", "t");
+        loop().declareOver("second", "t");
+
+        loop().delete("first");
+
+        assertThat(loop().engine.running).containsOnlyKeys("second");
+    }
+
+    @Test
     void aDeletedSourceIsEnded() {
         loop().declare("orders");
 

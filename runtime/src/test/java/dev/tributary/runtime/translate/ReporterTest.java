@@ -22,7 +22,7 @@ class ReporterTest {
     @Test
     void everyStateOfTheEngineHasItsName() {
         assertThat(Arrays.stream(ReplicationStatus.State.values())
-                        .map(state -> Reporter.report(status(state, List.of(), List.of()))
+                        .map(state -> Reporter.report(status(state, List.of(), List.of()), List.of())
                                 .state()
                                 .name()))
                 .containsExactlyElementsOf(Arrays.stream(ReplicationStatus.State.values())
@@ -32,10 +32,12 @@ class ReporterTest {
 
     @Test
     void theLagOfATopicIsThatOfItsOwnedPartitions() {
-        WorkerReport report = Reporter.report(status(
-                ReplicationStatus.State.RUNNING,
-                List.of(),
-                List.of(partition(A, 0, 10L, 15L), partition(A, 2, 0L, 7L), partition(B, 0, 1L, 1L))));
+        WorkerReport report = Reporter.report(
+                status(
+                        ReplicationStatus.State.RUNNING,
+                        List.of(),
+                        List.of(partition(A, 0, 10L, 15L), partition(A, 2, 0L, 7L), partition(B, 0, 1L, 1L))),
+                List.of());
 
         assertThat(report.topics())
                 .containsExactly(new ReportedTopic("a", 3, 2, 12L), new ReportedTopic("b", null, 1, 0L));
@@ -43,10 +45,12 @@ class ReporterTest {
 
     @Test
     void theLagIsUnknownWhenThatOfAPartitionIs() {
-        WorkerReport report = Reporter.report(status(
-                ReplicationStatus.State.RUNNING,
-                List.of(),
-                List.of(partition(A, 0, 10L, 15L), partition(A, 1, null, 7L))));
+        WorkerReport report = Reporter.report(
+                status(
+                        ReplicationStatus.State.RUNNING,
+                        List.of(),
+                        List.of(partition(A, 0, 10L, 15L), partition(A, 1, null, 7L))),
+                List.of());
 
         assertThat(report.topics().get(0).lag()).isNull();
     }
@@ -55,7 +59,7 @@ class ReporterTest {
     void aProblemIsPassedOn() {
         Problem problem = new Problem(Problem.Code.EXTERNAL_TOPIC_MISSING, "m", "r", "a", 3, THEN);
 
-        assertThat(Reporter.report(status(ReplicationStatus.State.DEGRADED, List.of(problem), List.of()))
+        assertThat(Reporter.report(status(ReplicationStatus.State.DEGRADED, List.of(problem), List.of()), List.of())
                         .problems())
                 .containsExactly(new ReportedProblem("external_topic_missing", "m", "r", "a", 3, THEN));
     }
@@ -66,7 +70,7 @@ class ReporterTest {
                 .mapToObj(i -> new Problem(Problem.Code.UNEXPECTED, "m" + i, "r", null, null, THEN))
                 .toList();
 
-        assertThat(Reporter.report(status(ReplicationStatus.State.FAILED, problems, List.of()))
+        assertThat(Reporter.report(status(ReplicationStatus.State.FAILED, problems, List.of()), List.of())
                         .problems())
                 .hasSize(100);
     }
