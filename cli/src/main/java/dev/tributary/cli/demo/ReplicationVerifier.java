@@ -1,8 +1,11 @@
 package dev.tributary.cli.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,24 +50,14 @@ public final class ReplicationVerifier {
     public TopicVerification verify(String externalTopic, String internalTopic) {
         Deadline deadline = Deadline.in(timeout);
         Differences differences = new Differences();
-        long externalRecords = 0;
-        long internalRecords = 0;
-        long bytes = 0;
-        int partitions;
         try (Consumer<byte[], byte[]> external = consumer(externalClient);
                 Consumer<byte[], byte[]> internal = consumer(internalClient)) {
-            partitions = external.partitionsFor(externalTopic, deadline.left()).size();
-            int internalPartitions =
-                    internal.partitionsFor(internalTopic, deadline.left()).size();
+            int partitions = partitions(external, externalTopic, deadline);
+            int internalPartitions = partitions(internal, internalTopic, deadline);
             if (partitions == 0 || internalPartitions != partitions) {
-                differences.add(new Difference(
-                        Difference.Kind.PARTITIONS,
-                        Math.min(partitions, internalPartitions),
-                        -1,
-                        -1,
-                        "the external topic has " + partitions + " partitions, the internal one "
-                                + internalPartitions));
+                differences.add(differentPartitions(partitions, internalPartitions));
             }
+            List<PartitionComparison> comparisons = new ArrayList<>();
             for (int partition = 0; partition < Math.min(partitions, internalPartitions); partition++) {
                 PartitionComparison comparison = new PartitionComparison(
                         partition,
@@ -72,20 +65,35 @@ public final class ReplicationVerifier {
                         new PartitionReader(internal, new TopicPartition(internalTopic, partition), deadline),
                         differences);
                 comparison.run();
-                externalRecords += comparison.externalRecords();
-                internalRecords += comparison.internalRecords();
-                bytes += comparison.bytes();
+                comparisons.add(comparison);
             }
+            return new TopicVerification(
+                    externalTopic,
+                    internalTopic,
+                    partitions,
+                    sum(comparisons, PartitionComparison::externalRecords),
+                    sum(comparisons, PartitionComparison::internalRecords),
+                    sum(comparisons, PartitionComparison::bytes),
+                    differences.count(),
+                    differences.first());
         }
-        return new TopicVerification(
-                externalTopic,
-                internalTopic,
-                partitions,
-                externalRecords,
-                internalRecords,
-                bytes,
-                differences.count(),
-                differences.first());
+    }
+
+    private static int partitions(Consumer<byte[], byte[]> consumer, String topic, Deadline deadline) {
+        return consumer.partitionsFor(topic, deadline.left()).size();
+    }
+
+    private static Difference differentPartitions(int external, int internal) {
+        return new Difference(
+                Difference.Kind.PARTITIONS,
+                Math.min(external, internal),
+                -1,
+                -1,
+                "the external topic has " + external + " partitions, the internal one " + internal);
+    }
+
+    private static long sum(List<PartitionComparison> comparisons, ToLongFunction<PartitionComparison> figure) {
+        return comparisons.stream().mapToLong(figure).sum();
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, String> client) {

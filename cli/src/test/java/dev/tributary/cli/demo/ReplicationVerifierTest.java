@@ -146,6 +146,13 @@ class ReplicationVerifierTest {
     }
 
     @Test
+    void givenNoInternalTopic_whenVerified_thenItSaysSo() {
+        String external = topic(PARTITIONS);
+
+        assertThat(kinds(verifier().verify(external, "nowhere"))).containsExactly(Kind.PARTITIONS);
+    }
+
+    @Test
     void givenNoTime_whenVerified_thenItSaysThatItDidNotFinish() throws Exception {
         String external = topic(PARTITIONS);
         write(external, sample(10));
