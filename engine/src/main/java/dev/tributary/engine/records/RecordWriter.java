@@ -24,6 +24,7 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
     private static final int BATCH_BYTES = 128 << 10;
     private static final int LINGER_MS = 5;
     private static final int MAX_BLOCK_MS = 15_000;
+    private static final int RETRY_BACKOFF_MS = 20;
     /** Above every record's own size: framing of the record, its batch and its request. */
     private static final int FRAMING_BYTES = 4 << 10;
 
@@ -43,6 +44,8 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
                 .fix(ProducerConfig.BUFFER_MEMORY_CONFIG, largest)
                 .fix(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS)
                 .fix(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS)
+                // The first request of a transaction is often told to come again: the one before is still being ended.
+                .unlessGiven(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS)
                 .unlessGiven(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES)
                 .unlessGiven(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // A transaction that the coordinator has already given up is not worth more waiting.

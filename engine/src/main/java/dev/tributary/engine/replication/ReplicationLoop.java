@@ -13,17 +13,13 @@ import dev.tributary.engine.topics.TopicsSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +53,12 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private final Parts<C> parts;
     private final Worker worker;
     private final Supplier<ReplicationSpec> wanted;
-    private final Supplier<Optional<TopicsSnapshot>> seen;
     private final StatusBoard board;
     private final StopSignal stop;
     private final Member member;
     private final Settlement<C> settlement;
+    private final Adoption<C> adoption;
     private final Backoff backoff;
-    /** What was last seen of the topics, and the specification that is carried out; null before the first look. */
-    private @Nullable TopicsSnapshot adopted;
 
     private long publishedNanos;
 
@@ -87,11 +81,11 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         this.parts = parts;
         this.worker = worker;
         this.wanted = wanted;
-        this.seen = seen;
         this.board = board;
         this.stop = stop;
         this.member = new Member(worker, names, board.problems(), this);
         this.settlement = new Settlement<>(parts, worker, board.problems(), member::metadata);
+        this.adoption = new Adoption<>(parts, settlement, member, seen, this);
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
         this.publishedNanos = worker.clock().nanos() - PUBLISH_EVERY.toNanos();
     }
@@ -127,14 +121,13 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
                                             + Failures.sentence(e),
                                     "Work goes on by itself when the cause is gone; the log at level debug holds more."));
             settlement.startOver(e);
-            // What was being adopted when it failed is adopted again, whole.
-            adopted = null;
+            adoption.again();
             stop.await(backoff.afterFailure());
         }
     }
 
     private void step() throws InterruptedException {
-        TopicsSnapshot topics = adopt();
+        TopicsSnapshot topics = adoption.advance();
         if (topics == null) {
             stop.await(ANSWERS);
             return;
@@ -149,62 +142,6 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             moveRecords();
         }
         publish(topics);
-    }
-
-    /** Takes over what was seen since the last step, and carries out the specification that it was seen for. */
-    private @Nullable TopicsSnapshot adopt() {
-        TopicsSnapshot latest = seen.get().orElse(null);
-        if (latest == null) {
-            return null;
-        }
-        TopicsSnapshot before = adopted;
-        adopted = latest;
-        Map<String, String> external = latest.spec().externalClientProperties();
-        if (parts.reading().isOutdated(external, latest.externalBrokers())) {
-            settlement.settle();
-            parts.reading().renew(external, latest.externalBrokers());
-        }
-        if (!latest.equals(before)) {
-            settlement.settle();
-            List.copyOf(parts.ownership().all()).forEach(owned -> compare(owned, latest));
-            if (before == null || before.spec().version() != latest.spec().version()) {
-                parts.blocks().retryAll();
-            }
-            member.subscribe(writable(latest));
-        }
-        return latest;
-    }
-
-    private static Set<String> writable(TopicsSnapshot topics) {
-        Set<String> internal = new HashSet<>();
-        for (FollowedTopic topic : topics.topics()) {
-            if (topic.writable()) {
-                internal.add(topic.mapping().internalTopic());
-            }
-        }
-        return internal;
-    }
-
-    /** Holds an owned partition against what was just seen of its topic. */
-    private void compare(OwnedPartition owned, TopicsSnapshot topics) {
-        Optional<FollowedTopic> found = topics.byInternalName(owned.internal().topic());
-        if (found.isEmpty()) {
-            return;
-        }
-        FollowedTopic topic = found.get();
-        if (!topic.mapping().equals(owned.mapping())) {
-            List<TopicPartition> same = List.of(owned.internal());
-            lost(same);
-            taken(same);
-        } else if (owned.is(OwnedPartition.Phase.READING)) {
-            boolean readable = owned.partition() < topic.commonPartitions();
-            if (!readable || parts.blocks().isForeign(owned, owned.origin(), Takeover.origin(topic, topics))) {
-                parts.reading().stop(List.of(owned));
-            }
-            if (!readable) {
-                owned.seek();
-            }
-        }
     }
 
     /** Plays our part in the group; waits there when there is nothing else to wait for. */
@@ -279,10 +216,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
 
     @Override
     public void taken(Collection<TopicPartition> internal) {
-        TopicsSnapshot topics = adopted;
-        if (topics != null) {
-            parts.ownership().take(internal, topics);
-        }
+        adoption.topics().ifPresent(topics -> parts.ownership().take(internal, topics));
     }
 
     @Override

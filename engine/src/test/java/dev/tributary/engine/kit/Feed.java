@@ -16,6 +16,8 @@ public final class Feed implements AutoCloseable {
     Feed(Map<String, String> clientProperties) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put("linger.ms", "1");
+        // On a topic that was just created a second request could be taken before the first, which then never is.
+        properties.put("max.in.flight.requests.per.connection", "1");
         producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         properties.put("transactional.id", Clusters.unique("feed"));
         transactional = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
