@@ -4,19 +4,30 @@ import dev.tributary.engine.batch.format.OutgoingBatch;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.Record;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** What tests against a real broker have in common. */
@@ -78,6 +89,51 @@ public final class ClusterKit {
             }
         }
         return keys;
+    }
+
+    /** All that a read-committed consumer sees of a topic, by partition and in order. */
+    public static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> committed(EmbeddedKafka broker, String topic) {
+        Map<String, Object> properties = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrapServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
+        Map<Integer, List<ConsumerRecord<byte[], byte[]>>> seen = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Awaitility.await().until(() -> {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(one -> seen.computeIfAbsent(one.partition(), p -> new ArrayList<>())
+                                .add(one));
+                return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            });
+        }
+        return seen;
+    }
+
+    /** The keys that a read-committed consumer sees in partition 0 of a topic. */
+    public static List<String> committedKeys(EmbeddedKafka broker, String topic) {
+        return committed(broker, topic).getOrDefault(0, List.of()).stream()
+                .map(one -> new String(one.key(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** k0, k1 and so on. */
+    public static List<String> numbered(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "k" + i).toList();
+    }
+
+    /** A member of a consumer group; without a member id one that speaks for a group that nobody is in. */
+    // Only a consumer that has joined could give us one otherwise, and never one that the group does not know.
+    @SuppressWarnings("removal")
+    public static ConsumerGroupMetadata member(String group, int generation, String memberId) {
+        return new ConsumerGroupMetadata(group, generation, memberId, Optional.empty());
     }
 
     private static String text(@Nullable ByteBuffer bytes) {

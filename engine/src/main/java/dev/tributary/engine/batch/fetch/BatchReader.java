@@ -150,7 +150,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
 
         Session() {
             Backoff backoff = new Backoff(time, settings.retryBackoffMs());
-            connection = new ClusterConnection(settings.config(), ONE_REQUEST_AND_CHECKS, pool, time);
+            connection = new ClusterConnection(
+                    settings.config(), ONE_REQUEST_AND_CHECKS, settings.requestTimeoutMs(), pool, time);
             answers = new FetchAnswers(connection, readAhead, chunks, budget, backoff);
             requests = new FetchRequests(
                     connection,

@@ -11,9 +11,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param config the whole configuration
  * @param clientRack where we are, so that the closest replica answers; empty when not said
  * @param maxWaitMs how long a broker may wait for data before it answers, in milliseconds
+ * @param requestTimeoutMs how long a broker has for an answer, in milliseconds
  * @param retryBackoffMs how long to wait before trying again, in milliseconds
  */
-record FetchSettings(ConsumerConfig config, String clientRack, int maxWaitMs, long retryBackoffMs) {
+record FetchSettings(
+        ConsumerConfig config, String clientRack, int maxWaitMs, int requestTimeoutMs, long retryBackoffMs) {
     /** The operating system sizes its buffer by the way's length; Kafka's fixed default makes long ways slow. */
     private static final int SIZED_BY_SYSTEM = -1;
 
@@ -35,6 +37,7 @@ record FetchSettings(ConsumerConfig config, String clientRack, int maxWaitMs, lo
                 config,
                 rack == null ? "" : rack,
                 config.getInt(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                config.getInt(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
                 config.getLong(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG));
     }
 }

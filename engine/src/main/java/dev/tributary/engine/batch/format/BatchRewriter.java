@@ -42,12 +42,37 @@ public final class BatchRewriter {
      * @throws RecordTooLargeException when a record alone is too large for the internal topic
      */
     public List<OutgoingBatch> rewrite(BatchStep.Rewrite step, int maxBatchBytes) {
-        Output output = new Output(step, maxBatchBytes);
+        Output output = new Output(step, maxBatchBytes, true);
         for (RecordBatchView view : step.batches()) {
             copy(view, step.position(), output);
         }
         output.endBatch();
         return output.batches;
+    }
+
+    /**
+     * Splits one batch. A record that passes the limit alone gets a batch of its own.
+     *
+     * @param batch not stamped yet
+     * @param aboutBytes the size to stay below
+     * @throws CorruptBatchException when the batch cannot be read although its checksum is right
+     */
+    public List<OutgoingBatch> split(OutgoingBatch batch, int aboutBytes) {
+        BatchStep.Rewrite step = new BatchStep.Rewrite(List.of(batch.batch()), Long.MIN_VALUE);
+        Output output = new Output(step, aboutBytes, false);
+        copy(batch.batch(), step.position(), output);
+        output.endBatch();
+        List<OutgoingBatch> pieces = new ArrayList<>();
+        int before = 0;
+        for (OutgoingBatch piece : output.batches) {
+            long[] offsets = new long[piece.recordCount()];
+            for (int i = 0; i < offsets.length; i++) {
+                offsets[i] = batch.externalOffset(before + i);
+            }
+            before += offsets.length;
+            pieces.add(OutgoingBatch.rewritten(piece.batch(), offsets));
+        }
+        return pieces;
     }
 
     private void copy(RecordBatchView view, long position, Output output) {
@@ -69,15 +94,17 @@ public final class BatchRewriter {
         private final Compression compression;
         private final int capacity;
         private final int maxBatchBytes;
+        private final boolean strict;
         private @Nullable MemoryRecordsBuilder open;
         private long[] offsets = new long[16];
         private int count;
 
-        Output(BatchStep.Rewrite step, int maxBatchBytes) {
+        Output(BatchStep.Rewrite step, int maxBatchBytes, boolean strict) {
             RecordBatchView first = step.batches().get(0);
             CompressionType codec = BatchRecords.open(first).compressionType();
             this.compression = Compression.of(codec).build();
             this.maxBatchBytes = maxBatchBytes;
+            this.strict = strict;
             int bytes = step.batches().stream()
                     .mapToInt(RecordBatchView::sizeInBytes)
                     .sum();
@@ -114,7 +141,7 @@ public final class BatchRewriter {
             }
             open = null;
             RecordBatchView batch = new RecordBatchView(builder.build().buffer(), 0);
-            if (batch.sizeInBytes() > maxBatchBytes) {
+            if (strict && batch.sizeInBytes() > maxBatchBytes) {
                 throw new RecordTooLargeException(offsets[0], batch.sizeInBytes(), maxBatchBytes);
             }
             batches.add(OutgoingBatch.rewritten(batch, Arrays.copyOf(offsets, count)));

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterConnection implements AutoCloseable {
     private final AbstractConfig config;
+    private final int requestTimeoutMs;
     private final Time time;
     private final DirectBufferPool pool;
     private final ClientAssembly.Parts parts;
@@ -49,11 +50,18 @@ public final class ClusterConnection implements AutoCloseable {
      *
      * @param config a consumer's or producer's configuration
      * @param maxInFlightPerConnection how many requests may wait for their answer on one connection
+     * @param requestTimeoutMs how long a broker has for an answer, in milliseconds
      * @param pool where answers are read into
      * @throws org.apache.kafka.common.KafkaException when the configuration does not fit
      */
-    public ClusterConnection(AbstractConfig config, int maxInFlightPerConnection, DirectBufferPool pool, Time time) {
+    public ClusterConnection(
+            AbstractConfig config,
+            int maxInFlightPerConnection,
+            int requestTimeoutMs,
+            DirectBufferPool pool,
+            Time time) {
         this.config = config;
+        this.requestTimeoutMs = requestTimeoutMs;
         this.time = time;
         this.pool = pool;
         this.parts = ClientAssembly.assemble(config, maxInFlightPerConnection, pool, time);
@@ -91,8 +99,7 @@ public final class ClusterConnection implements AutoCloseable {
     /** Sends a request to a node that is {@link #ready}. */
     public void send(Node node, AbstractRequest.Builder<?> request, Consumer<ClientResponse> handler) {
         long now = time.milliseconds();
-        int timeoutMs = config.getInt(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG);
-        ClientRequest prepared = client.newClientRequest(node.idString(), request, now, true, timeoutMs, null);
+        ClientRequest prepared = client.newClientRequest(node.idString(), request, now, true, requestTimeoutMs, null);
         handlers.put(prepared.correlationId(), handler);
         client.send(prepared, now);
     }

@@ -73,10 +73,6 @@ class BatchReaderTest {
         return keys;
     }
 
-    private static List<String> numbered(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> "k" + i).toList();
-    }
-
     private void produce(Map<String, Object> properties, int from, int count, int padding) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = ClusterKit.producer(broker, properties)) {
             ClusterKit.send(producer, topic, 0, from, count, padding);
@@ -91,7 +87,7 @@ class BatchReaderTest {
 
         reader.read(Map.of(partition, Position.at(0)));
 
-        assertThat(readKeys(5_000)).isEqualTo(numbered(0, 5_000));
+        assertThat(readKeys(5_000)).isEqualTo(ClusterKit.numbered(0, 5_000));
     }
 
     @Test
@@ -101,7 +97,7 @@ class BatchReaderTest {
 
         reader.read(Map.of(partition, Position.at(37)));
 
-        assertThat(readKeys(63)).isEqualTo(numbered(37, 100));
+        assertThat(readKeys(63)).isEqualTo(ClusterKit.numbered(37, 100));
     }
 
     @Test
@@ -113,7 +109,7 @@ class BatchReaderTest {
 
         produce(Map.of(), 100, 50, 10);
 
-        assertThat(readKeys(50)).isEqualTo(numbered(100, 150));
+        assertThat(readKeys(50)).isEqualTo(ClusterKit.numbered(100, 150));
     }
 
     @Test
@@ -135,9 +131,9 @@ class BatchReaderTest {
 
         reader.read(Map.of(partition, Position.at(0)));
 
-        List<String> expected = new ArrayList<>(numbered(0, 10));
-        expected.addAll(numbered(20, 30));
-        expected.addAll(numbered(40, 50));
+        List<String> expected = new ArrayList<>(ClusterKit.numbered(0, 10));
+        expected.addAll(ClusterKit.numbered(20, 30));
+        expected.addAll(ClusterKit.numbered(40, 50));
         assertThat(readKeys(30)).isEqualTo(expected);
     }
 
@@ -184,7 +180,7 @@ class BatchReaderTest {
             return keys.values().stream().mapToInt(List::size).sum() >= 6_000;
         });
 
-        assertThat(keys).hasSize(6).allSatisfy((p, list) -> assertThat(list).isEqualTo(numbered(0, 1_000)));
+        assertThat(keys).hasSize(6).allSatisfy((p, list) -> assertThat(list).isEqualTo(ClusterKit.numbered(0, 1_000)));
     }
 
     @Test
@@ -196,7 +192,7 @@ class BatchReaderTest {
 
         reader.read(Map.of(partition, Position.at(90)));
 
-        assertThat(readKeys(10)).isEqualTo(numbered(90, 100));
+        assertThat(readKeys(10)).isEqualTo(ClusterKit.numbered(90, 100));
     }
 
     @Test
@@ -242,7 +238,7 @@ class BatchReaderTest {
 
         produce(Map.of(), 0, 10, 10);
 
-        assertThat(readKeys(10)).isEqualTo(numbered(0, 10));
+        assertThat(readKeys(10)).isEqualTo(ClusterKit.numbered(0, 10));
     }
 
     @Test
@@ -261,7 +257,7 @@ class BatchReaderTest {
             reader.close();
             reader = other;
 
-            assertThat(readKeys(10)).isEqualTo(numbered(0, 10));
+            assertThat(readKeys(10)).isEqualTo(ClusterKit.numbered(0, 10));
         }
     }
 

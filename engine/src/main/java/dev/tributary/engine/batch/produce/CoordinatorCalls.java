@@ -1,0 +1,211 @@
+package dev.tributary.engine.batch.produce;
+
+import dev.tributary.engine.batch.net.ClusterConnection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.ClientResponse;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.message.FindCoordinatorRequestData;
+import org.apache.kafka.common.message.FindCoordinatorResponseData.Coordinator;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.FindCoordinatorRequest;
+import org.apache.kafka.common.requests.FindCoordinatorRequest.CoordinatorType;
+import org.apache.kafka.common.requests.FindCoordinatorResponse;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries requests to the transaction and group coordinators, one at a time: finds the coordinator, waits for it,
+ * repeats what may be repeated until the call's time is up.
+ *
+ * <p><b>K1</b> Every call ends once: done, or failed with the reason.
+ *
+ * <p>Used by one thread.
+ */
+final class CoordinatorCalls {
+    private static final long SHORTEST_BACKOFF_MS = 4;
+
+    private final ClusterConnection connection;
+    private final WriterSettings settings;
+    private final Time time;
+    private final Map<CoordinatorType, Node> coordinators = new EnumMap<>(CoordinatorType.class);
+    private @Nullable Current current;
+
+    CoordinatorCalls(ClusterConnection connection, WriterSettings settings, Time time) {
+        this.connection = connection;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    private static final class Current {
+        private final CoordinatorCall call;
+        private final Consumer<KafkaException> whenFailed;
+        private final long deadlineMs;
+        private boolean underWay;
+        private long notBeforeMs;
+        private int attempts;
+        private Errors lastError = Errors.NONE;
+
+        Current(CoordinatorCall call, Consumer<KafkaException> whenFailed, long deadlineMs) {
+            this.call = call;
+            this.whenFailed = whenFailed;
+            this.deadlineMs = deadlineMs;
+        }
+    }
+
+    boolean isBusy() {
+        return current != null;
+    }
+
+    /** Begins a call; none may be under way. */
+    void begin(CoordinatorCall call, long timeoutMs, Consumer<KafkaException> whenFailed) {
+        if (current != null) {
+            throw new IllegalStateException(call.what() + " begins while " + current.call.what() + " is under way");
+        }
+        current = new Current(call, whenFailed, time.milliseconds() + timeoutMs);
+    }
+
+    /** Forgets the call under way without telling anybody. */
+    void abandon() {
+        current = null;
+    }
+
+    /** When something is to be tried again, in milliseconds from now; the default when nothing is. */
+    long nextAttemptInMs(long defaultMs) {
+        Current one = current;
+        if (one == null || one.underWay) {
+            return defaultMs;
+        }
+        long wait = one.notBeforeMs - time.milliseconds();
+        return wait > 0 ? Math.min(wait, defaultMs) : defaultMs;
+    }
+
+    /** Sends what is due. */
+    void progress() {
+        Current one = current;
+        if (one == null || one.underWay) {
+            return;
+        }
+        long now = time.milliseconds();
+        if (now >= one.deadlineMs) {
+            end(new TimeoutException("the internal cluster did not " + one.call.what() + " in time"
+                    + (one.lastError == Errors.NONE ? "" : ", last answer: " + one.lastError.message())));
+            return;
+        }
+        if (now < one.notBeforeMs) {
+            return;
+        }
+        Node coordinator = coordinators.get(one.call.type());
+        if (coordinator == null) {
+            find(one);
+        } else if (isReady(coordinator)) {
+            one.underWay = true;
+            connection.send(coordinator, one.call.request(), response -> answered(one, response));
+        }
+    }
+
+    private boolean isReady(Node node) {
+        if (connection.ready(node)) {
+            return true;
+        }
+        AuthenticationException refused = connection.authenticationFailure(node);
+        if (refused != null) {
+            end(refused);
+        }
+        return false;
+    }
+
+    private void find(Current one) {
+        Node any = connection.anyNode();
+        if (any == null || !isReady(any)) {
+            return;
+        }
+        one.underWay = true;
+        FindCoordinatorRequestData data = new FindCoordinatorRequestData()
+                .setKeyType(one.call.type().id())
+                .setKey(one.call.key());
+        connection.send(any, new FindCoordinatorRequest.Builder(data), response -> found(one, response));
+    }
+
+    private void found(Current one, ClientResponse response) {
+        if (current != one) {
+            return;
+        }
+        one.underWay = false;
+        if (!(response.responseBody() instanceof FindCoordinatorResponse answer)) {
+            again(one);
+            return;
+        }
+        Coordinator coordinator = answer.coordinators().get(0);
+        Errors error = Errors.forCode(coordinator.errorCode());
+        switch (CoordinatorReaction.to(error)) {
+            case DONE ->
+                coordinators.put(
+                        one.call.type(), new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
+            case RETRY, FIND_AGAIN -> {
+                one.lastError = error;
+                again(one);
+            }
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+        }
+    }
+
+    private void answered(Current one, ClientResponse response) {
+        if (current != one) {
+            return;
+        }
+        one.underWay = false;
+        if (response.versionMismatch() != null) {
+            end(response.versionMismatch());
+            return;
+        }
+        if (!response.hasResponse()) {
+            coordinators.remove(one.call.type());
+            again(one);
+            return;
+        }
+        Errors error = one.call.verdict().apply(response.responseBody());
+        one.lastError = error;
+        switch (CoordinatorReaction.to(error)) {
+            case DONE -> {
+                current = null;
+                one.call.whenDone().run();
+            }
+            case RETRY -> again(one);
+            case FIND_AGAIN -> {
+                coordinators.remove(one.call.type());
+                again(one);
+            }
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+        }
+    }
+
+    private void again(Current one) {
+        long backoff = Math.min(settings.retryBackoffMs(), SHORTEST_BACKOFF_MS << Math.min(one.attempts, 16));
+        one.attempts++;
+        one.notBeforeMs = time.milliseconds() + backoff;
+    }
+
+    private void end(KafkaException why) {
+        Current one = current;
+        current = null;
+        if (one != null) {
+            one.whenFailed.accept(why);
+        }
+    }
+
+    private static KafkaException failure(CoordinatorCall call, Errors error) {
+        String message = "the internal cluster refused to " + call.what() + ": " + error.message();
+        return switch (CoordinatorReaction.to(error)) {
+            case MEMBER_GONE -> new CommitFailedException(message);
+            case FENCED -> new ProducerFencedException(message);
+            case DONE, RETRY, FIND_AGAIN, FAIL -> new KafkaException(message, error.exception());
+        };
+    }
+}

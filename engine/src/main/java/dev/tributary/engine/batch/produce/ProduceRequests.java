@@ -1,0 +1,241 @@
+package dev.tributary.engine.batch.produce;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.format.BatchStamper;
+import dev.tributary.engine.batch.format.OutgoingBatch;
+import dev.tributary.engine.batch.net.ClusterConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.message.ProduceRequestData;
+import org.apache.kafka.common.requests.ProduceRequest;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the batches of the open transaction to the leaders of their partitions. Used by one thread. */
+final class ProduceRequests {
+    private static final short ALL_IN_SYNC_REPLICAS = -1;
+    private static final long LARGEST_REQUEST_BYTES = 8L << 20;
+
+    private final ClusterConnection connection;
+    private final WriterSettings settings;
+    private final ProducerState producer;
+    private final InFlightBytes inFlight;
+    private final ProduceAnswers answers;
+    private final Time time;
+    private final BatchStamper stamper = new BatchStamper();
+    private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
+    private int requestsUnderWay;
+
+    ProduceRequests(
+            ClusterConnection connection,
+            WriterSettings settings,
+            ProducerState producer,
+            InFlightBytes inFlight,
+            ProduceAnswers answers,
+            Time time) {
+        this.connection = connection;
+        this.settings = settings;
+        this.producer = producer;
+        this.inFlight = inFlight;
+        this.answers = answers;
+        this.time = time;
+    }
+
+    /** Takes batches in, behind those of the same partition that were taken in before. */
+    void add(BatchChunk chunk, List<OutgoingBatch> batches, TopicPartition internal) {
+        PartitionQueue queue = queues.computeIfAbsent(internal, PartitionQueue::new);
+        PendingChunk pending = new PendingChunk(chunk);
+        long now = time.milliseconds();
+        for (OutgoingBatch batch : batches) {
+            queue.add(new PendingBatch(queue, pending, batch, now));
+        }
+        pending.expect(batches.size());
+    }
+
+    /** The partitions that have had a batch in this transaction. */
+    Set<TopicPartition> partitions() {
+        return queues.keySet();
+    }
+
+    /** Whether everything that was taken in is acknowledged. */
+    boolean isDone() {
+        return queues.values().stream().allMatch(PartitionQueue::isEmpty);
+    }
+
+    /** Whether some request is not answered yet. */
+    boolean isUnderWay() {
+        return requestsUnderWay > 0;
+    }
+
+    /** The time at which the longest waiting batch was taken in; null when none waits. */
+    @Nullable Long waitingSinceMs() {
+        return queues.values().stream()
+                .map(PartitionQueue::oldest)
+                .filter(oldest -> oldest != null)
+                .map(PendingBatch::sinceMs)
+                .min(Long::compare)
+                .orElse(null);
+    }
+
+    /** When something that is held back may be tried again, in milliseconds from now; the default when nothing is. */
+    long nextAttemptInMs(long defaultMs) {
+        long now = time.milliseconds();
+        return queues.values().stream()
+                .filter(PartitionQueue::hasWaiting)
+                .mapToLong(queue -> Math.max(0, queue.notBeforeMs() - now))
+                .filter(ms -> ms > 0)
+                .min()
+                .orElse(defaultMs);
+    }
+
+    /**
+     * Sends what may be sent now.
+     *
+     * @param allowed which partitions the transaction already knows
+     * @param transactionV2 whether the cluster adds partitions by itself
+     * @throws AuthenticationException when a leader refuses our credentials
+     */
+    void send(Predicate<TopicPartition> allowed, boolean transactionV2) {
+        long now = time.milliseconds();
+        Map<Node, List<PartitionQueue>> sendable = new HashMap<>();
+        for (PartitionQueue queue : queues.values()) {
+            if (queue.hasWaiting() && allowed.test(queue.partition())) {
+                Node leader = leader(queue.partition());
+                if (leader != null && queue.maySend(leader.id(), now)) {
+                    sendable.computeIfAbsent(leader, node -> new ArrayList<>()).add(queue);
+                }
+            }
+        }
+        sendable.forEach((leader, partitions) -> {
+            if (isReady(leader)) {
+                send(leader, partitions, transactionV2);
+            }
+        });
+    }
+
+    private @Nullable Node leader(TopicPartition partition) {
+        Node leader = connection.metadata().currentLeader(partition).leader.orElse(null);
+        if (leader == null) {
+            connection.metadata().requestUpdate(false);
+        }
+        return leader;
+    }
+
+    private boolean isReady(Node node) {
+        if (connection.ready(node)) {
+            return true;
+        }
+        AuthenticationException refused = connection.authenticationFailure(node);
+        if (refused != null) {
+            throw refused;
+        }
+        return false;
+    }
+
+    private void send(Node leader, List<PartitionQueue> partitions, boolean transactionV2) {
+        Map<String, Uuid> topicIds = connection.metadata().topicIds();
+        ProduceRequestData.TopicProduceDataCollection topics = new ProduceRequestData.TopicProduceDataCollection();
+        Map<TopicPartition, PendingBatch> batches = new HashMap<>();
+        long bytes = 0;
+        for (PartitionQueue queue : partitions) {
+            if (!batches.isEmpty() && bytes + queue.nextBytes() > LARGEST_REQUEST_BYTES) {
+                break;
+            }
+            PendingBatch batch = queue.send(leader.id());
+            stampOnce(batch);
+            bytes += batch.batch().sizeInBytes();
+            put(
+                    topics,
+                    queue.partition(),
+                    topicIds.getOrDefault(queue.partition().topic(), Uuid.ZERO_UUID),
+                    batch);
+            batches.put(queue.partition(), batch);
+        }
+        ProduceRequest.Builder request = ProduceRequest.builder(
+                new ProduceRequestData()
+                        .setAcks(ALL_IN_SYNC_REPLICAS)
+                        .setTimeoutMs(settings.requestTimeoutMs())
+                        .setTransactionalId(settings.transactionalId())
+                        .setTopicData(topics),
+                !transactionV2);
+        ProduceAttempt attempt =
+                new ProduceAttempt(batches, connection.metadata().topicNames());
+        requestsUnderWay++;
+        connection.send(leader, request, response -> {
+            requestsUnderWay--;
+            answers.answered(attempt, response);
+        });
+    }
+
+    private void stampOnce(PendingBatch batch) {
+        if (!batch.isStamped()) {
+            stamper.stamp(
+                    batch.batch().batch(),
+                    producer.next(batch.queue().partition(), batch.batch().recordCount()));
+            batch.wasStamped();
+        }
+    }
+
+    private static void put(
+            ProduceRequestData.TopicProduceDataCollection topics,
+            TopicPartition partition,
+            Uuid topicId,
+            PendingBatch batch) {
+        ProduceRequestData.TopicProduceData topic = topics.find(partition.topic(), topicId);
+        if (topic == null) {
+            topic = new ProduceRequestData.TopicProduceData()
+                    .setName(partition.topic())
+                    .setTopicId(topicId);
+            topics.add(topic);
+        }
+        topic.partitionData()
+                .add(new ProduceRequestData.PartitionProduceData()
+                        .setIndex(partition.partition())
+                        .setRecords(batch.records()));
+    }
+
+    /** Gives up all that is not under way, because the transaction will not be committed. */
+    void dropWaiting() {
+        for (PartitionQueue queue : queues.values()) {
+            letGo(queue.dropWaiting());
+        }
+    }
+
+    /** Forgets the transaction's partitions. Nothing may be under way. */
+    void clear() {
+        dropWaiting();
+        queues.clear();
+    }
+
+    /** Gives up everything, because the connections are gone and nothing reads the batches any more. */
+    void abandon() {
+        for (PartitionQueue queue : queues.values()) {
+            for (PendingBatch batch = queue.oldest(); batch != null; batch = queue.oldest()) {
+                if (queue.isUnderWay()) {
+                    queue.forget(batch);
+                    letGo(List.of(batch));
+                } else {
+                    letGo(queue.dropWaiting());
+                }
+            }
+        }
+        queues.clear();
+    }
+
+    private void letGo(Collection<PendingBatch> batches) {
+        for (PendingBatch batch : batches) {
+            inFlight.subtract(batch.batch().sizeInBytes());
+            batch.chunk().oneLess();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tributary.engine.batch.produce;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.format.CorruptBatchException;
+import dev.tributary.engine.batch.format.OutgoingBatch;
+import dev.tributary.engine.batch.memory.DirectBufferPool;
+import dev.tributary.engine.batch.net.ClusterConnection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that owns a writer's connections and its transactions. Others leave word for it; it never waits for
+ * anything but the network and such word. Safe for use by several threads.
+ */
+final class Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final int REQUESTS_PER_CONNECTION = 5;
+    private static final long LONGEST_WAIT_MS = 250;
+    private static final long SMALL_POOL_BYTES = 1 << 20;
+
+    private final ClusterConnection connection;
+    private final ProduceRequests requests;
+    private final TransactionMachine machine;
+    private final InFlightBytes inFlight;
+    private final BatchSizeLimits sizes = new BatchSizeLimits();
+    private final Set<String> topics = new HashSet<>();
+    private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    Sender(WriterSettings settings, InFlightBytes inFlight, String name, Time time) {
+        this.inFlight = inFlight;
+        connection = new ClusterConnection(
+                settings.config(),
+                REQUESTS_PER_CONNECTION,
+                settings.requestTimeoutMs(),
+                new DirectBufferPool(SMALL_POOL_BYTES),
+                time);
+        ProducerState producer = new ProducerState();
+        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, time);
+        requests = new ProduceRequests(connection, settings, producer, inFlight, answers, time);
+        machine = new TransactionMachine(
+                connection,
+                settings,
+                new CoordinatorCalls(connection, settings, time),
+                new TransactionCalls(settings, producer),
+                requests,
+                answers,
+                time);
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Leaves word; it is read in the order in which it was left. */
+    void tell(Consumer<TransactionMachine> word) {
+        words.add(word);
+        connection.wakeup();
+    }
+
+    /** Takes a chunk into the open transaction. */
+    void add(BatchChunk chunk, TopicPartition internal) {
+        tell(open -> {
+            try {
+                if (topics.add(internal.topic())) {
+                    connection.metadata().follow(Set.copyOf(topics));
+                }
+                List<OutgoingBatch> batches = sizes.fit(internal.topic(), chunk.batches());
+                inFlight.add(bytes(batches) - chunk.bytes());
+                open.add(chunk, batches, internal);
+            } catch (CorruptBatchException e) {
+                chunk.written();
+                inFlight.subtract(chunk.bytes());
+                open.fail(new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), e));
+            }
+        });
+    }
+
+    private static long bytes(List<OutgoingBatch> batches) {
+        return batches.stream().mapToLong(OutgoingBatch::sizeInBytes).sum();
+    }
+
+    void close() {
+        closing = true;
+        connection.wakeup();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                readWords();
+                exchange();
+            }
+            readWords();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the writer's thread ends because of a fault of its own", e);
+            machine.breakWith(new KafkaException("the writer has failed: " + e, e));
+        } finally {
+            machine.breakWith(new KafkaException("the writer is closed"));
+            connection.close();
+            requests.abandon();
+        }
+        answerLateWords();
+    }
+
+    private void exchange() {
+        try {
+            machine.progress();
+            connection.poll(words.isEmpty() ? machine.idleMs(LONGEST_WAIT_MS) : 0);
+            connection.metadata().maybeThrowAnyException();
+        } catch (KafkaException e) {
+            machine.fail(e);
+        } catch (RuntimeException e) {
+            machine.breakWith(new KafkaException("the internal cluster's answers cannot be understood: " + e, e));
+            closing = true;
+        }
+    }
+
+    private void readWords() {
+        for (Consumer<TransactionMachine> word = words.poll(); word != null; word = words.poll()) {
+            word.accept(machine);
+        }
+    }
+
+    private void answerLateWords() {
+        while (!words.isEmpty()) {
+            readWords();
+        }
+        requests.abandon();
+    }
+}

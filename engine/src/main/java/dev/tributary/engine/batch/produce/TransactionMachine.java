@@ -1,0 +1,345 @@
+package dev.tributary.engine.batch.produce;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.format.OutgoingBatch;
+import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.RecordRefusedException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction after the other, step by step, without ever waiting.
+ *
+ * <ul>
+ *   <li><b>T1</b> A transaction is committed only when every batch is acknowledged and the positions are accepted.
+ *   <li><b>T2</b> Any doubt makes the open transaction one that can only be aborted.
+ *   <li><b>T3</b> Nothing is aborted while a batch is under way, or it might arrive behind the abort.
+ *   <li><b>T4</b> When the outcome of a commit or an abort is not known, nothing goes on: the next writer of the same
+ *       transactional id settles it.
+ *   <li><b>T5</b> Which requests are needed depends on the cluster's transaction version alone, looked at when a
+ *       transaction begins; when it has changed, a new epoch is begun first.
+ * </ul>
+ *
+ * <p>Used by one thread.
+ */
+final class TransactionMachine {
+    private static final String TRANSACTION_VERSION = "transaction.version";
+    private static final int SECOND_VERSION = 2;
+
+    private final ClusterConnection connection;
+    private final WriterSettings settings;
+    private final CoordinatorCalls calls;
+    private final TransactionCalls transaction;
+    private final ProduceRequests requests;
+    private final ProduceAnswers answers;
+    private final Time time;
+    private final Set<TopicPartition> added = new HashSet<>();
+    private Phase phase = Phase.NEW;
+    private boolean transactionV2;
+    private boolean epochIsSure = true;
+    private boolean begun;
+    private @Nullable Commit commit;
+    private @Nullable CompletableFuture<Void> caller;
+    private @Nullable KafkaException broken;
+
+    private enum Phase {
+        NEW,
+        BECOMING_PRODUCER,
+        READY,
+        OPEN,
+        FLUSHING,
+        COMMITTING_POSITIONS,
+        COMMITTING,
+        SETTLING,
+        ABORTING
+    }
+
+    private record Commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {}
+
+    TransactionMachine(
+            ClusterConnection connection,
+            WriterSettings settings,
+            CoordinatorCalls calls,
+            TransactionCalls transaction,
+            ProduceRequests requests,
+            ProduceAnswers answers,
+            Time time) {
+        this.connection = connection;
+        this.settings = settings;
+        this.calls = calls;
+        this.transaction = transaction;
+        this.requests = requests;
+        this.answers = answers;
+        this.time = time;
+    }
+
+    void initialize(CompletableFuture<Void> whoAsks) {
+        if (!accepts(whoAsks, Phase.NEW)) {
+            return;
+        }
+        phase = Phase.BECOMING_PRODUCER;
+        Runnable ready = () -> {
+            transactionV2 = clusterHasSecondVersion();
+            succeeded(Phase.READY);
+        };
+        calls.begin(transaction.becomeProducer(ready), timeoutMs(), this::breakWith);
+    }
+
+    private boolean clusterHasSecondVersion() {
+        return connection.featureVersion(TRANSACTION_VERSION) >= SECOND_VERSION;
+    }
+
+    void begin() {
+        if (phase == Phase.READY) {
+            phase = Phase.OPEN;
+            if (transactionV2 != clusterHasSecondVersion()) {
+                transactionV2 = !transactionV2;
+                epochIsSure = false;
+                calls.begin(transaction.bumpEpoch(() -> epochIsSure = true), timeoutMs(), this::breakWith);
+            }
+        }
+    }
+
+    void add(BatchChunk chunk, List<OutgoingBatch> batches, TopicPartition to) {
+        requests.add(chunk, batches, to);
+        BatchChunk.Refusal refusal = chunk.refusal();
+        if (refusal != null) {
+            answers.fail(
+                    new RecordRefusedException(chunk.partition(), refusal.offset(), new KafkaException(refusal.why())));
+        }
+    }
+
+    void fail(KafkaException why) {
+        answers.fail(why);
+    }
+
+    void commit(
+            Map<TopicPartition, OffsetAndMetadata> positions,
+            ConsumerGroupMetadata member,
+            CompletableFuture<Void> whoAsks) {
+        if (accepts(whoAsks, Phase.OPEN)) {
+            commit = new Commit(positions, member);
+            phase = Phase.FLUSHING;
+        }
+    }
+
+    void abort(CompletableFuture<Void> whoAsks) {
+        if (phase == Phase.COMMITTING) {
+            breakWith(new KafkaException("the commit that is to be undone was asked for already; its outcome is open"));
+        }
+        if (phase == Phase.FLUSHING || phase == Phase.COMMITTING_POSITIONS) {
+            phase = Phase.OPEN;
+        }
+        if (accepts(whoAsks, Phase.OPEN)) {
+            answers.fail(new KafkaException("the transaction is being aborted"));
+            phase = Phase.SETTLING;
+        }
+    }
+
+    private boolean accepts(CompletableFuture<Void> whoAsks, Phase needed) {
+        if (broken != null) {
+            whoAsks.completeExceptionally(broken);
+            return false;
+        }
+        if (phase != needed) {
+            whoAsks.completeExceptionally(
+                    new IllegalStateException("the writer is " + phase + " and must be " + needed + " for this"));
+            return false;
+        }
+        caller = whoAsks;
+        return true;
+    }
+
+    private void succeeded(Phase next) {
+        phase = next;
+        CompletableFuture<Void> waiting = caller;
+        caller = null;
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+    }
+
+    private void failed(KafkaException why) {
+        CompletableFuture<Void> waiting = caller;
+        caller = null;
+        if (waiting != null) {
+            waiting.completeExceptionally(why);
+        }
+    }
+
+    /** Nothing can go on from here. */
+    void breakWith(KafkaException why) {
+        if (broken == null) {
+            broken = why;
+        }
+        answers.fail(why);
+        failed(why);
+    }
+
+    /** How long there may be nothing to do but wait, in milliseconds. */
+    long idleMs(long defaultMs) {
+        return Math.min(requests.nextAttemptInMs(defaultMs), calls.nextAttemptInMs(defaultMs));
+    }
+
+    /** Does what can be done now. */
+    void progress() {
+        calls.progress();
+        if (broken != null) {
+            requests.dropWaiting();
+            return;
+        }
+        switch (phase) {
+            case OPEN -> sendBatches();
+            case FLUSHING -> {
+                sendBatches();
+                flush();
+            }
+            case SETTLING -> settle();
+            case NEW, BECOMING_PRODUCER, READY, COMMITTING_POSITIONS, COMMITTING, ABORTING -> {}
+        }
+        calls.progress();
+    }
+
+    private void sendBatches() {
+        if (answers.failure() != null) {
+            requests.dropWaiting();
+            return;
+        }
+        Long since = requests.waitingSinceMs();
+        if (since != null && time.milliseconds() - since > settings.transactionTimeoutMs()) {
+            answers.fail(new TimeoutException("the internal cluster has not taken a batch for "
+                    + (time.milliseconds() - since) / 1000 + " seconds"));
+            return;
+        }
+        if (!epochIsSure) {
+            return;
+        }
+        if (transactionV2) {
+            begun |= !requests.isDone();
+            requests.send(partition -> true, true);
+        } else {
+            sendInFirstVersion();
+        }
+    }
+
+    private void sendInFirstVersion() {
+        Set<TopicPartition> unknown = new HashSet<>(requests.partitions());
+        unknown.removeAll(added);
+        if (!unknown.isEmpty() && !calls.isBusy()) {
+            begun = true;
+            calls.begin(transaction.addPartitions(unknown, () -> added.addAll(unknown)), timeoutMs(), answers::fail);
+        }
+        requests.send(added::contains, false);
+    }
+
+    private void flush() {
+        KafkaException failure = answers.failure();
+        if (failure != null) {
+            phase = Phase.OPEN;
+            failed(failure);
+        } else if (requests.isDone() && !calls.isBusy()) {
+            phase = Phase.COMMITTING_POSITIONS;
+            commitPositions();
+        }
+    }
+
+    private void commitPositions() {
+        Commit wanted = commit;
+        if (wanted == null || wanted.positions().isEmpty()) {
+            end();
+        } else if (transactionV2) {
+            begun = true;
+            calls.begin(
+                    transaction.commitOffsets(wanted.positions(), wanted.member(), true, this::end),
+                    timeoutMs(),
+                    this::positionsRefused);
+        } else {
+            begun = true;
+            Runnable commitOffsets = () -> {
+                if (phase == Phase.COMMITTING_POSITIONS) {
+                    calls.begin(
+                            transaction.commitOffsets(wanted.positions(), wanted.member(), false, this::end),
+                            timeoutMs(),
+                            this::positionsRefused);
+                }
+            };
+            calls.begin(
+                    transaction.addOffsets(wanted.member().groupId(), commitOffsets),
+                    timeoutMs(),
+                    this::positionsRefused);
+        }
+    }
+
+    private void positionsRefused(KafkaException why) {
+        answers.fail(why);
+        if (phase == Phase.COMMITTING_POSITIONS) {
+            phase = Phase.OPEN;
+            failed(why);
+        }
+    }
+
+    private void end() {
+        if (phase != Phase.COMMITTING_POSITIONS) {
+            return;
+        }
+        if (!begun) {
+            closeTransaction();
+            return;
+        }
+        phase = Phase.COMMITTING;
+        calls.begin(transaction.end(true, transactionV2, this::closeTransaction), timeoutMs(), this::breakWith);
+    }
+
+    private void settle() {
+        requests.dropWaiting();
+        if (requests.isUnderWay() || calls.isBusy()) {
+            return;
+        }
+        if (!begun) {
+            closeTransaction();
+            return;
+        }
+        phase = Phase.ABORTING;
+        calls.begin(transaction.end(false, transactionV2, this::aborted), timeoutMs(), why -> {
+            boolean nothingToAbort = why.getCause() instanceof InvalidTxnStateException && !transactionV2;
+            if (nothingToAbort) {
+                aborted();
+            } else {
+                breakWith(why);
+            }
+        });
+    }
+
+    /** In the first version a new epoch keeps out what may still be on its way; the second begins one by itself. */
+    private void aborted() {
+        if (transactionV2) {
+            closeTransaction();
+        } else {
+            calls.begin(transaction.bumpEpoch(this::closeTransaction), timeoutMs(), this::breakWith);
+        }
+    }
+
+    private void closeTransaction() {
+        requests.clear();
+        answers.clear();
+        added.clear();
+        begun = false;
+        commit = null;
+        succeeded(Phase.READY);
+    }
+
+    private long timeoutMs() {
+        return settings.transactionTimeoutMs();
+    }
+}

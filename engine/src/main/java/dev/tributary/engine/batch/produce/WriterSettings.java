@@ -1,0 +1,45 @@
+package dev.tributary.engine.batch.produce;
+
+import dev.tributary.engine.path.WriterIdentity;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The internal cluster's client properties, read as those of any Kafka producer.
+ *
+ * @param config the whole configuration
+ * @param transactionalId the one name under which at most one writer lives
+ * @param transactionTimeoutMs after how long the internal cluster aborts a transaction by itself
+ * @param requestTimeoutMs how long a broker has for an answer; shorter than the transaction
+ * @param retryBackoffMs how long to wait before trying again
+ */
+record WriterSettings(
+        ProducerConfig config,
+        String transactionalId,
+        int transactionTimeoutMs,
+        int requestTimeoutMs,
+        long retryBackoffMs) {
+
+    /**
+     * Reads the properties.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException when one is malformed
+     */
+    static WriterSettings of(Map<String, String> clientProperties, WriterIdentity identity) {
+        int transactionTimeoutMs = Math.toIntExact(identity.transactionTimeout().toMillis());
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, identity.clientId());
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        ProducerConfig config = new ProducerConfig(properties);
+        return new WriterSettings(
+                config,
+                identity.transactionalId(),
+                transactionTimeoutMs,
+                Math.min(config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), transactionTimeoutMs),
+                config.getLong(ProducerConfig.RETRY_BACKOFF_MS_CONFIG));
+    }
+}
