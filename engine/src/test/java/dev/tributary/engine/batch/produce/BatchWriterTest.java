@@ -274,12 +274,12 @@ class BatchWriterTest {
     }
 
     @Test
-    void givenARecordTooOldForTheTopic_whenCommitted_thenItsOffsetIsNamed() throws Exception {
+    void givenARecordTooYoungForTheTopic_whenCommitted_thenItsOffsetIsNamed() throws Exception {
         broker.createTopic(internal.topic(), 1, Map.of("message.timestamp.after.max.ms", "1"));
         produce(Map.of(), 0, 5, 10);
         try (KafkaProducer<byte[], byte[]> producer = ClusterKit.producer(broker, Map.of())) {
-            long tomorrow = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
-            producer.send(new ProducerRecord<>(external.topic(), 0, tomorrow, new byte[1], new byte[1]))
+            long later = System.currentTimeMillis() + Duration.ofMinutes(30).toMillis();
+            producer.send(new ProducerRecord<>(external.topic(), 0, later, new byte[1], new byte[1]))
                     .get();
         }
         writer.initialize();

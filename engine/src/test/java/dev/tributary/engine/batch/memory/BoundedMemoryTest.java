@@ -1,0 +1,103 @@
+package dev.tributary.engine.batch.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BoundedMemoryTest {
+    private static final int MIB = 1 << 20;
+
+    private final ByteBudget budget = new ByteBudget(4 * MIB);
+    private final DirectBufferPool pool = new DirectBufferPool(4 * MIB);
+
+    private SharedBuffer take(int bytes) {
+        ByteBuffer buffer = pool.tryAllocate(bytes);
+        budget.settle(0, buffer.capacity());
+        return new SharedBuffer(buffer, pool, budget);
+    }
+
+    @Test
+    void givenAFullBudget_whenReserved_thenItIsRefusedUntilSomethingIsReleased() {
+        assertThat(budget.tryReserve(3 * MIB)).isTrue();
+        assertThat(budget.tryReserve(2 * MIB)).isFalse();
+
+        budget.release(3 * MIB);
+
+        assertThat(budget.tryReserve(2 * MIB)).isTrue();
+    }
+
+    @Test
+    void givenNothingInUse_whenMoreThanAllIsReserved_thenItIsGrantedOrNothingWouldEverCome() {
+        assertThat(budget.tryReserve(100 * MIB)).isTrue();
+    }
+
+    @Test
+    void givenARefusal_whenBytesComeFree_thenTheListenerIsToldOnce() {
+        AtomicInteger told = new AtomicInteger();
+        budget.whenReleased(told::incrementAndGet);
+        budget.tryReserve(4 * MIB);
+        budget.tryReserve(MIB);
+
+        budget.release(MIB);
+        budget.release(MIB);
+
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void givenSeveralHolders_whenTheLastLetsGo_thenTheMemoryComesBack() {
+        SharedBuffer buffer = take(MIB);
+        buffer.retain(500);
+        buffer.release(0);
+        assertThat(budget.usedBytes()).isEqualTo(MIB + 500);
+
+        buffer.release(500);
+
+        assertThat(budget.usedBytes()).isZero();
+        assertThat(pool.unusedBytes()).isEqualTo(MIB);
+    }
+
+    @Test
+    void givenMemoryThatCameBack_whenHeldAgain_thenThatIsAnError() {
+        SharedBuffer buffer = take(MIB);
+        buffer.release(0);
+
+        assertThatThrownBy(() -> buffer.retain(0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void givenABufferThatCameBack_whenAskedForOneAsLarge_thenItIsUsedAgain() {
+        ByteBuffer first = pool.tryAllocate(100_000);
+        pool.release(first);
+
+        ByteBuffer second = pool.tryAllocate(90_000);
+
+        assertThat(second).isSameAs(first);
+        assertThat(second.remaining()).isEqualTo(90_000);
+    }
+
+    @Test
+    void givenManyBuffersOfAllSizes_whenTheyComeBack_thenNoMoreIsKeptThanAllowed() {
+        List<ByteBuffer> buffers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            buffers.add(pool.tryAllocate(10_000 << (i % 8)));
+        }
+
+        buffers.forEach(pool::release);
+
+        assertThat(pool.unusedBytes()).isLessThanOrEqualTo(4 * MIB);
+    }
+
+    @Test
+    void givenASmallAnswer_whenAskedFor_thenItIsOnTheHeap() {
+        assertThat(pool.tryAllocate(DirectBufferPool.LARGEST_ON_HEAP).isDirect())
+                .isFalse();
+        assertThat(pool.tryAllocate(DirectBufferPool.LARGEST_ON_HEAP + 1).isDirect())
+                .isTrue();
+    }
+}
