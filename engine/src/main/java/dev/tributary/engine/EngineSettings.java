@@ -57,6 +57,12 @@ public interface EngineSettings {
         return Duration.ofSeconds(10);
     }
 
+    /** How records move; what arrives is the same. */
+    @Value.Default
+    default CopyPath path() {
+        return CopyPath.RECORDS;
+    }
+
     /** How many replicas an internal topic gets; -1 for the internal cluster's default. */
     @Value.Default
     default short internalReplicationFactor() {

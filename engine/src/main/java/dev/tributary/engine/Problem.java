@@ -47,6 +47,8 @@ public record Problem(
         EXTERNAL_OFFSET_OUT_OF_RANGE,
         /** The external topic was deleted and made anew: the positions belong to records that are gone. */
         EXTERNAL_TOPIC_RECREATED,
+        /** What the external cluster holds is damaged: a checksum is wrong. Nothing of it is copied. */
+        EXTERNAL_DATA_DAMAGED,
         /** The external connection leads to another cluster than the one that the positions belong to. */
         EXTERNAL_CLUSTER_CHANGED,
         /** No internal broker answers, or it hangs up. */

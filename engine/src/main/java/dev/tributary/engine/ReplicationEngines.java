@@ -1,5 +1,7 @@
 package dev.tributary.engine;
 
+import dev.tributary.engine.batch.BatchPath;
+import dev.tributary.engine.path.DataPath;
 import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.replication.LocalReplicationEngine;
 
@@ -15,6 +17,13 @@ public final class ReplicationEngines {
      * @throws IllegalArgumentException when a setting is out of its range; the message names it
      */
     public static ReplicationEngine create(EngineSettings settings) {
-        return new LocalReplicationEngine(settings, new RecordPath());
+        return new LocalReplicationEngine(settings, path(settings.path()));
+    }
+
+    private static DataPath<?> path(CopyPath chosen) {
+        return switch (chosen) {
+            case BYTES -> new BatchPath();
+            case RECORDS -> new RecordPath();
+        };
     }
 }

@@ -2,12 +2,12 @@ package dev.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.engine.batch.BatchPath;
 import dev.tributary.engine.kit.Clusters;
 import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.FaultyPath;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.Setup;
-import dev.tributary.engine.records.RecordChunk;
 import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.replication.LocalReplicationEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +45,17 @@ class AnyDoubtTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void givenEveryStepFailsNowAndThenWhenReplicatedThenTheCopyIsExact(long seed) {
-        FaultyPath<RecordChunk> path = new FaultyPath<>(new RecordPath(), seed, 15, 12);
+    void givenEveryStepOfTheRecordPathFailsNowAndThenWhenReplicatedThenTheCopyIsExact(long seed) {
+        copyDespite(new FaultyPath<>(new RecordPath(), seed, 15, 12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void givenEveryStepOfTheBytePathFailsNowAndThenWhenReplicatedThenTheCopyIsExact(long seed) {
+        copyDespite(new FaultyPath<>(new BatchPath(), seed, 15, 12));
+    }
+
+    private void copyDespite(FaultyPath<?> path) {
         feed.numbers(topic, 0, 0, RECORDS);
         ReplicationEngine engine = new LocalReplicationEngine(
                 setup.settings("w1").transactionMaxBytes(2_000).build(), path);

@@ -39,7 +39,7 @@ public final class BatchChunk implements Chunk {
      *
      * @param next where reading goes on behind it
      * @param refusal what cannot be written behind its batches, or null
-     * @param memory what the batches are part of; the chunk becomes one more holder
+     * @param memory what the batches are part of; the chunk becomes one more holder if it has any
      */
     public BatchChunk(
             TopicPartition partition,
@@ -63,7 +63,11 @@ public final class BatchChunk implements Chunk {
         this.records = recordSum;
         this.bytes = byteSum;
         this.ownBytes = ownSum;
-        memory.retain(ownSum);
+        if (this.batches.isEmpty()) {
+            owner.set(Owner.NOBODY);
+        } else {
+            memory.retain(ownSum);
+        }
     }
 
     @Override
@@ -98,12 +102,12 @@ public final class BatchChunk implements Chunk {
     }
 
     /**
-     * Hands the chunk to a writer.
+     * Hands the chunk to a writer. One without batches has nothing to be handed over.
      *
      * @throws IllegalStateException when its reader was told meanwhile to read its partition from elsewhere
      */
     public void handOver() {
-        if (!owner.compareAndSet(Owner.READER, Owner.WRITER)) {
+        if (!batches.isEmpty() && !owner.compareAndSet(Owner.READER, Owner.WRITER)) {
             throw new IllegalStateException("the chunk of " + partition + " up to offset " + next.offset()
                     + " was taken back or written already");
         }

@@ -25,4 +25,14 @@ public sealed interface ReadFault {
      * @param externalTopic the topic
      */
     record Unauthorized(String externalTopic) implements ReadFault {}
+
+    /**
+     * What the external cluster holds at the position is damaged: its checksum is wrong, or it cannot be understood.
+     * The reader has stopped reading the partition; all records before have been given out.
+     *
+     * @param partition the external partition
+     * @param offset where the damage begins
+     * @param what what is wrong, in one clause without record contents
+     */
+    record Damaged(TopicPartition partition, long offset, String what) implements ReadFault {}
 }

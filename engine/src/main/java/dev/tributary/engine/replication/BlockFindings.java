@@ -70,6 +70,17 @@ final class BlockFindings {
                         + " record is tried again by itself.");
     }
 
+    Finding damaged(OwnedPartition owned, ReadFault.Damaged fault) {
+        return of(
+                owned,
+                Problem.Code.EXTERNAL_DATA_DAMAGED,
+                "External partition " + fault.partition() + " is damaged at offset " + fault.offset() + ": "
+                        + fault.what(),
+                "Repair or drop the damaged replica on the external cluster; it is tried again by itself. When the"
+                        + " records are lost there, too, move past them: "
+                        + decapitalized(setPosition(owned)));
+    }
+
     Finding unreadable(String externalTopic) {
         return Finding.ofTopic(
                 Problem.Code.EXTERNAL_AUTHORIZATION,

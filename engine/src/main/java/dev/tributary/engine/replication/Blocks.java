@@ -62,6 +62,10 @@ final class Blocks {
                     blockForNow(owned, findings.unreadable(unauthorized.externalTopic()));
                 }
             }
+        } else if (fault instanceof ReadFault.Damaged damaged) {
+            ownership
+                    .byExternal(damaged.partition())
+                    .ifPresent(owned -> blockForNow(owned, findings.damaged(owned, damaged)));
         }
     }
 

@@ -131,9 +131,7 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
         // Noted first: should the append fail, its end must cover the partition.
         transaction.add(
                 owned.internal(), new StoredPosition(chunk.next(), owned.origin()), chunk.records(), chunk.bytes());
-        if (chunk.records() > 0) {
-            present().append(chunk, owned.internal());
-        }
+        present().append(chunk, owned.internal());
     }
 
     /** Adds first positions. */

@@ -1,5 +1,6 @@
 package dev.tributary.engine.kit;
 
+import dev.tributary.engine.CopyPath;
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.OffsetPolicy;
 import dev.tributary.engine.PartitionStatus;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -22,6 +24,9 @@ import org.awaitility.core.ConditionFactory;
 /** One source between two clusters, and the engines that replicate it. */
 public final class Setup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Every test runs on the other path, too, when told to by {@code -Dengine.path=bytes}. */
+    private static final CopyPath PATH =
+            CopyPath.valueOf(System.getProperty("engine.path", "records").toUpperCase(Locale.ROOT));
 
     private final Cluster external;
     private final Cluster internal;
@@ -78,6 +83,7 @@ public final class Setup implements AutoCloseable {
     public EngineSettings.Builder settings(String workerId) {
         return EngineSettings.builder()
                 .workerId(workerId)
+                .path(PATH)
                 .internalClientProperties(soon(internal.clientProperties()))
                 .metadataRefresh(Duration.ofMillis(400))
                 .transactionTimeout(Duration.ofSeconds(5))

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.Metadata.LeaderIdAndEpoch;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.FetchResponse;
@@ -81,9 +81,8 @@ final class FetchAnswers {
     }
 
     private void unanswered(BrokerFetch broker, ClientResponse response, BrokerFetch.UnderWay request) {
-        KafkaException cause = response.versionMismatch() != null
-                ? response.versionMismatch()
-                : new org.apache.kafka.common.errors.DisconnectException();
+        KafkaException cause =
+                response.versionMismatch() != null ? response.versionMismatch() : new DisconnectException();
         broker.session().handleError(cause);
         if (response.versionMismatch() != null) {
             trouble = new KafkaException(
@@ -188,9 +187,8 @@ final class FetchAnswers {
     }
 
     private void damaged(PartitionFetch fetch, String what) {
-        backoff.apply(fetch);
-        trouble = new CorruptRecordException("cannot read " + fetch.partition() + " at offset "
-                + fetch.position().offset() + ": " + what);
+        readAhead.fail(
+                fetch, new ReadFault.Damaged(fetch.partition(), fetch.position().offset(), what));
     }
 
     private static void noteLeader(

@@ -2,7 +2,6 @@ package dev.tributary.engine.batch.fetch;
 
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.net.ClusterConnection;
-import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,9 +99,7 @@ final class FetchRequests {
             Map<Node, Map<PartitionFetch, Integer>> checks) {
         Uuid topicId = topicIds.getOrDefault(fetch.partition().topic(), Uuid.ZERO_UUID);
         if (!fetch.isStill(topicId)) {
-            readAhead.fail(
-                    fetch,
-                    new ReadFault.OutOfRange(fetch.partition(), fetch.position().offset(), 0L));
+            // Deleted and made anew: our position means nothing there. Whoever set it is about to find out, too.
             return;
         }
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());

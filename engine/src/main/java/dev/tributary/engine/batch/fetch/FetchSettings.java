@@ -1,6 +1,6 @@
 package dev.tributary.engine.batch.fetch;
 
-import java.util.HashMap;
+import dev.tributary.engine.clients.ClientProperties;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,13 +25,12 @@ record FetchSettings(
      * @throws org.apache.kafka.common.config.ConfigException when one is malformed
      */
     static FetchSettings of(Map<String, String> clientProperties, String clientId) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, SIZED_BY_SYSTEM);
-        properties.putAll(clientProperties);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
-        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        ConsumerConfig config = new ConsumerConfig(properties);
+        ConsumerConfig config = new ConsumerConfig(ClientProperties.reaching(clientProperties, clientId)
+                .withApiTimeout()
+                .unlessGiven(ConsumerConfig.RECEIVE_BUFFER_CONFIG, SIZED_BY_SYSTEM)
+                .fix(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)
+                .fix(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)
+                .toMap());
         String rack = config.getString(ConsumerConfig.CLIENT_RACK_CONFIG);
         return new FetchSettings(
                 config,

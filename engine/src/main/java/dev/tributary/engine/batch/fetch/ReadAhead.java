@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>R1</b> The chunks of a partition follow each other without gap or overlap, from the position that was set.
- *   <li><b>R2</b> Setting a position forgets all that was read before; its memory is let go of unless a writer has it.
+ *   <li><b>R2</b> A partition's fault is told behind its chunks, in an answer of its own.
+ *   <li><b>R3</b> Setting a position forgets all that was read before; its memory is let go of unless a writer has it.
  * </ul>
  *
  * <p>Used by one thread.
@@ -66,8 +68,7 @@ final class ReadAhead {
         if (outside != null) {
             outside.forEach(BatchChunk::discard);
         }
-        faults.removeIf(fault ->
-                fault instanceof ReadFault.OutOfRange one && one.partition().equals(partition));
+        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && concerns(fault, partition));
     }
 
     boolean isEmpty() {
@@ -132,9 +133,27 @@ final class ReadAhead {
                 remember(chunk);
             }
         }
-        List<ReadFault> told = List.copyOf(faults);
-        faults.clear();
+        // A fault comes behind all that was read before it, and never together with it.
+        List<ReadFault> told = new ArrayList<>();
+        for (Iterator<ReadFault> waiting = faults.iterator(); waiting.hasNext(); ) {
+            ReadFault fault = waiting.next();
+            if (Stream.concat(chunks.stream(), ready.stream()).noneMatch(chunk -> concerns(fault, chunk.partition()))) {
+                waiting.remove();
+                told.add(fault);
+            }
+        }
         return new ReadResult<>(chunks, told);
+    }
+
+    private static boolean concerns(ReadFault fault, TopicPartition partition) {
+        if (fault instanceof ReadFault.OutOfRange outOfRange) {
+            return outOfRange.partition().equals(partition);
+        }
+        if (fault instanceof ReadFault.Damaged damaged) {
+            return damaged.partition().equals(partition);
+        }
+        return fault instanceof ReadFault.Unauthorized unauthorized
+                && unauthorized.externalTopic().equals(partition.topic());
     }
 
     private void remember(BatchChunk chunk) {

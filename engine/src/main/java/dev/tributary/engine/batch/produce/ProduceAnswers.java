@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.Metadata.LeaderIdAndEpoch;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.message.ProduceResponseData.PartitionProduceResponse;
 import org.apache.kafka.common.message.ProduceResponseData.TopicProduceResponse;
 import org.apache.kafka.common.protocol.Errors;
@@ -116,14 +118,17 @@ final class ProduceAnswers {
             }
             case TOO_LARGE -> giveUp(batch, tooLarge(batch, error));
             case REFUSED -> giveUp(batch, refused(batch, recordIndex, error.exception(message)));
-            case DOUBT ->
-                giveUp(
-                        batch,
-                        new KafkaException(
-                                "the internal cluster did not take a batch for " + queue.partition() + ": "
-                                        + error.message(),
-                                error.exception(message)));
+            case DOUBT -> giveUp(batch, doubt(queue.partition(), error, message));
         }
+    }
+
+    private static KafkaException doubt(TopicPartition partition, Errors error, @Nullable String message) {
+        if (error == Errors.TOPIC_AUTHORIZATION_FAILED) {
+            return new TopicAuthorizationException(Set.of(partition.topic()));
+        }
+        return new KafkaException(
+                "the internal cluster did not take a batch for " + partition + ": " + error.message(),
+                error.exception(message));
     }
 
     private void sendAgain(PendingBatch batch) {

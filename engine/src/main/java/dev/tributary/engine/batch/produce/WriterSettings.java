@@ -1,7 +1,7 @@
 package dev.tributary.engine.batch.produce;
 
+import dev.tributary.engine.clients.ClientProperties;
 import dev.tributary.engine.path.WriterIdentity;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,12 +29,11 @@ record WriterSettings(
      */
     static WriterSettings of(Map<String, String> clientProperties, WriterIdentity identity) {
         int transactionTimeoutMs = Math.toIntExact(identity.transactionTimeout().toMillis());
-        Map<String, Object> properties = new HashMap<>(clientProperties);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, identity.clientId());
-        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        ProducerConfig config = new ProducerConfig(properties);
+        ProducerConfig config = new ProducerConfig(ClientProperties.reaching(clientProperties, identity.clientId())
+                .fix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE)
+                .fix(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)
+                .fix(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)
+                .toMap());
         return new WriterSettings(
                 config,
                 identity.transactionalId(),
