@@ -174,6 +174,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
         private @Nullable Path dataFolder;
         private int port;
+        private int advertisedPort;
         private SecurityProtocol protocol = SecurityProtocol.PLAINTEXT;
         private final Map<String, String> users = new LinkedHashMap<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
@@ -192,11 +193,26 @@ public final class EmbeddedKafka implements AutoCloseable {
          * @param port 1 to 65535, or 0, the default, for a free one
          */
         public Builder port(int port) {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("port is " + port + "; it must be between 0 and 65535");
-            }
-            this.port = port;
+            this.port = checked("port", port);
             return this;
+        }
+
+        /**
+         * The port on 127.0.0.1 that the broker tells clients to connect to, when something stands between them and it:
+         * a proxy, a tunnel.
+         *
+         * @param port 1 to 65535, or 0, the default, for the port it listens on
+         */
+        public Builder advertisedPort(int port) {
+            this.advertisedPort = checked("advertisedPort", port);
+            return this;
+        }
+
+        private static int checked(String name, int port) {
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException(name + " is " + port + "; it must be between 0 and 65535");
+            }
+            return port;
         }
 
         /**
@@ -233,8 +249,8 @@ public final class EmbeddedKafka implements AutoCloseable {
          */
         public EmbeddedKafka start() {
             DataFolder folder = dataFolder == null ? DataFolder.ephemeral() : DataFolder.at(dataFolder);
-            EmbeddedKafka kafka =
-                    new EmbeddedKafka(new NodeSettings(NODE_ID, protocol, users, properties), folder, port);
+            EmbeddedKafka kafka = new EmbeddedKafka(
+                    new NodeSettings(NODE_ID, protocol, advertisedPort, users, properties), folder, port);
             try {
                 kafka.start();
                 return kafka;

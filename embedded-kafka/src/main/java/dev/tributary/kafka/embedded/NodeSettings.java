@@ -9,10 +9,16 @@ import org.apache.kafka.common.security.auth.SecurityProtocol;
 /**
  * What one node is asked to be.
  *
+ * @param advertisedPort the port that clients are told to connect to; 0 for the one they find it on
  * @param users name and password of everyone who may connect when the protocol is a SASL one
  * @param overrides broker properties that win over ours
  */
-record NodeSettings(int nodeId, SecurityProtocol protocol, Map<String, String> users, Map<String, String> overrides) {
+record NodeSettings(
+        int nodeId,
+        SecurityProtocol protocol,
+        int advertisedPort,
+        Map<String, String> users,
+        Map<String, String> overrides) {
 
     static final String CLIENTS = "CLIENTS";
     static final String CONTROLLER = "CONTROLLER";
@@ -54,6 +60,12 @@ record NodeSettings(int nodeId, SecurityProtocol protocol, Map<String, String> u
         });
         properties.put("listeners", listeners.toString());
         properties.put("listener.security.protocol.map", protocols.toString());
+        if (advertisedPort != 0) {
+            properties.put(
+                    "advertised.listeners",
+                    CLIENTS + "://" + host + ":" + advertisedPort + "," + INTERNAL + "://" + host + ":"
+                            + ports.get(INTERNAL));
+        }
         properties.put("controller.listener.names", CONTROLLER);
         properties.put("inter.broker.listener.name", INTERNAL);
         properties.put("controller.quorum.voters", nodeId + "@" + host + ":" + ports.get(CONTROLLER));

@@ -1,0 +1,22 @@
+package dev.tributary.benchmarks.contender;
+
+import java.util.List;
+
+/** How the processes' Java machines are set. */
+final class JvmOptions {
+
+    /** What Kafka's own start scripts choose for MirrorMaker. */
+    static final List<String> KAFKA_TOOL = List.of(
+            "-server",
+            "-Xms256m",
+            "-Xmx2g",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
+    /** The memory bound under which the engine is measured. */
+    static final List<String> ENGINE = List.of("-Xmx128m", "-XX:+UseSerialGC");
+
+    private JvmOptions() {}
+}

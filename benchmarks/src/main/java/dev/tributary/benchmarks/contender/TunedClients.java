@@ -1,0 +1,40 @@
+package dev.tributary.benchmarks.contender;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Consumer and producer settings of an operator who has read the documentation and measured: large fetches and batches,
+ * the original's codec, nothing weaker than the defaults in safety. MirrorMaker and the plain loops get the same ones.
+ */
+final class TunedClients {
+
+    /** Flows side by side: one for each of two cores. */
+    static final int PARALLELISM = 2;
+
+    /** How long a transaction lasts under load. */
+    static final int COMMIT_INTERVAL_MILLIS = 100;
+
+    private TunedClients() {}
+
+    static Map<String, String> consumer() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("isolation.level", "read_committed");
+        settings.put("max.poll.records", "5000");
+        settings.put("fetch.max.bytes", String.valueOf(50 << 20));
+        settings.put("max.partition.fetch.bytes", String.valueOf(8 << 20));
+        settings.put("receive.buffer.bytes", String.valueOf(1 << 20));
+        return settings;
+    }
+
+    static Map<String, String> producer(String codec) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("compression.type", codec);
+        settings.put("batch.size", String.valueOf(512 << 10));
+        settings.put("linger.ms", "5");
+        settings.put("buffer.memory", String.valueOf(64 << 20));
+        settings.put("send.buffer.bytes", String.valueOf(1 << 20));
+        settings.put("max.request.size", String.valueOf(4 << 20));
+        return settings;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tributary.benchmarks.measure;
+
+import dev.tributary.benchmarks.contender.Contender;
+import dev.tributary.benchmarks.contender.Job;
+import dev.tributary.benchmarks.process.Workspace;
+import dev.tributary.benchmarks.verify.CopyVerifier;
+import dev.tributary.benchmarks.verify.Verification;
+import dev.tributary.benchmarks.workload.SteadyWorkload;
+import java.util.Optional;
+
+/** Everything around the measured seconds of a steady workload: topics, verifying, tidying up. */
+final class SteadyStage {
+
+    private static final String DIRECT = "direct";
+
+    private final SteadyWorkload workload;
+    private final Plan plan;
+    private final Workspace workspace;
+
+    SteadyStage(SteadyWorkload workload, Plan plan, Workspace workspace) {
+        this.workload = workload;
+        this.plan = plan;
+        this.workspace = workspace;
+    }
+
+    RunResult measure(BrokerPair brokers, Contender contender, int round) {
+        Job job = job(brokers, contender.name(), round);
+        LatencyRun.Outcome outcome = run(job, brokers).measure(contender);
+        Verification verification = CopyVerifier.verify(
+                brokers.external(),
+                job.topic(),
+                brokers.internal(),
+                outcome.internalTopic(),
+                workload.shape().partitions(),
+                outcome.records());
+        brokers.deleteInternalTopic(outcome.internalTopic());
+        return new RunResult(workload.name(), contender.name(), round, outcome.values(), Optional.of(verification));
+    }
+
+    RunResult measureDirect(BrokerPair brokers, int round) {
+        LatencyRun run = run(job(brokers, DIRECT, round), brokers);
+        return new RunResult(workload.name(), DIRECT, round, run.measureWithoutReplicator(), Optional.empty());
+    }
+
+    private LatencyRun run(Job job, BrokerPair brokers) {
+        return new LatencyRun(workload, job, brokers, plan.latencyWarmUp(), plan.latencyCounted());
+    }
+
+    /** Each turn has a topic of its own, or it would begin with the records of the turns before. */
+    private Job job(BrokerPair brokers, String contender, int round) {
+        String runId = contender + "-r" + round;
+        String topic = "steady-" + runId;
+        brokers.createExternalTopic(topic, workload.shape().partitions());
+        return new Job(workspace, brokers.external(), brokers.internal(), topic, workload.shape(), 0, runId);
+    }
+}
