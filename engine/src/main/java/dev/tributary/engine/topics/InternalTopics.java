@@ -2,19 +2,26 @@ package dev.tributary.engine.topics;
 
 import dev.tributary.engine.clients.Await;
 import dev.tributary.engine.clients.Failures;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.InvalidRequestException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -23,6 +30,11 @@ import org.slf4j.LoggerFactory;
 /** Creates and grows internal topics. Several workers may do so at once; who comes second finds the work done. */
 final class InternalTopics {
     private static final Logger LOG = LoggerFactory.getLogger(InternalTopics.class);
+
+    /** With the pause between them a few seconds: an elected leader shows in milliseconds. */
+    private static final int MOST_LOOKS = 100;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Admin admin;
     private final short replicationFactor;
@@ -62,6 +74,7 @@ final class InternalTopics {
             Await.answer(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                     .all());
             LOG.info("internal_topic={} grown to partitions={}", name, partitions);
+            awaitLeaders(name, partitions);
         } catch (InvalidPartitionsException e) {
             LOG.debug("internal_topic={} was grown by somebody else: {}", name, Failures.sentence(e));
         }
@@ -86,8 +99,32 @@ final class InternalTopics {
         try {
             Await.answer(admin.createTopics(List.of(topic.configs(configs))).all());
             LOG.info("internal_topic={} created with partitions={}", name, partitions);
+            awaitLeaders(name, partitions);
         } catch (TopicExistsException e) {
             LOG.debug("internal_topic={} was created by somebody else: {}", name, Failures.sentence(e));
         }
+    }
+
+    /**
+     * The controller answers before the brokers lead the partitions. A producer that is faster may see its first batch
+     * refused and its second one taken, and then its transaction stands still until the first one's delivery times out.
+     */
+    private void awaitLeaders(String name, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+        for (int look = 1; look <= MOST_LOOKS; look++) {
+            try {
+                Await.answer(admin.listOffsets(ends).all());
+                return;
+            } catch (TimeoutException e) {
+                throw e;
+            } catch (RetriableException e) {
+                LOG.debug("internal_topic={} has no leaders yet: {}", name, Failures.sentence(e));
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+        LOG.warn("internal_topic={} has partitions without a leader; what is written there has to wait", name);
     }
 }
