@@ -55,6 +55,22 @@ class AnyDoubtTest {
         copyDespite(new FaultyPath<>(new BatchPath(), seed, 15, 12));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"before beginning", "before appending", "after appending", "before committing"})
+    void givenTwoPartitionsReadAtOnceWhenOneStepFailsThenNeitherLosesARecord(String step) {
+        FaultyPath<?> path = new FaultyPath<>(new RecordPath(), step);
+        feed.numbers(topic, 0, 0, 20);
+        feed.numbers(topic, 1, 0, 20);
+
+        try (ReplicationEngine engine =
+                new LocalReplicationEngine(setup.settings("w1").build(), path)) {
+            engine.apply(setup.spec(topic));
+            setup.awaitSame(topic);
+        }
+
+        assertThat(path.faults()).isPositive();
+    }
+
     private void copyDespite(FaultyPath<?> path) {
         feed.numbers(topic, 0, 0, RECORDS);
         ReplicationEngine engine = new LocalReplicationEngine(

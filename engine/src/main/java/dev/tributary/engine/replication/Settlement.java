@@ -53,7 +53,11 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         this.member = member;
     }
 
-    /** Adds what was read to the transaction; when the writer fails, the transaction is aborted. */
+    /**
+     * Adds what was read to the transaction. When the writer fails, the transaction is aborted, and every partition
+     * that was read goes back: those whose chunks were not reached are no part of any transaction, yet their reader is
+     * beyond them.
+     */
     void add(List<C> chunks) {
         try {
             for (C chunk : chunks) {
@@ -62,8 +66,24 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            abort(e);
+            if (lane.isOpen()) {
+                abort(e);
+            } else {
+                noWriter(e);
+            }
+            readAgain(chunks);
         }
+    }
+
+    private void readAgain(List<C> chunks) {
+        List<OwnedPartition> again = new ArrayList<>();
+        for (C chunk : chunks) {
+            ownership
+                    .byExternal(chunk.partition())
+                    .filter(owned -> owned.is(OwnedPartition.Phase.READING))
+                    .ifPresent(again::add);
+        }
+        reading.restart(again);
     }
 
     private OwnedPartition reader(C chunk) {

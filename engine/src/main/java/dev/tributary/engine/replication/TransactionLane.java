@@ -219,11 +219,24 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
     private OpenTransaction opened() {
         OpenTransaction present = open;
         if (present == null) {
-            present().begin();
+            begin();
             present = new OpenTransaction(worker.clock().nanos());
             open = present;
         }
         return present;
+    }
+
+    /** A writer that cannot even begin never will: the next one takes its place. */
+    private void begin() {
+        try {
+            present().begin();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed(e);
+            discard();
+            throw e;
+        }
     }
 
     private OpenTransaction taken() {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real path whose every step fails now and then, in the ways in which the network makes steps fail: before they take
@@ -29,14 +30,25 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
     private final Random random;
     private final int oneIn;
     private final int most;
+    private final @Nullable String only;
     private final AtomicInteger faults = new AtomicInteger();
 
     /** One step in so many fails, until there have been so many faults. */
     public FaultyPath(DataPath<C> real, long seed, int oneIn, int most) {
+        this(real, new Random(seed), oneIn, most, null);
+    }
+
+    /** This step fails, the first time it is taken. */
+    public FaultyPath(DataPath<C> real, String step) {
+        this(real, new Random(0), 1, 1, step);
+    }
+
+    private FaultyPath(DataPath<C> real, Random random, int oneIn, int most, @Nullable String only) {
         this.real = real;
-        this.random = new Random(seed);
+        this.random = random;
         this.oneIn = oneIn;
         this.most = most;
+        this.only = only;
     }
 
     public int faults() {
@@ -54,9 +66,15 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
     }
 
     private void maybeFail(String step) {
+        if (only != null && !only.equals(step)) {
+            return;
+        }
         if (faults.get() < most && random.nextInt(oneIn) == 0) {
             faults.incrementAndGet();
             String told = "made up: " + step;
+            if (only != null) {
+                throw new KafkaException(told);
+            }
             throw switch (random.nextInt(3)) {
                 case 0 -> new IllegalStateException(told);
                 case 1 -> new TimeoutException(told);
