@@ -37,9 +37,9 @@ class SmallestRunTest {
     }
 
     @Test
-    void givenTheLoopAndTheEngine_whenTheSmallestRoundIsRun_thenBothCopiesAreRight() throws Exception {
+    void givenTheLoopAndTheEngine_whenTheSmallestRoundIsRun_thenAllCopiesAreRight() throws Exception {
         Path json = folder.resolve("result.json");
-        Process run = start("--contenders", "loop,engine-records", "--json", json.toString());
+        Process run = start("--contenders", "loop,engine-records,engine-bytes", "--json", json.toString());
 
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exitCode = run.waitFor();
@@ -48,7 +48,7 @@ class SmallestRunTest {
         JsonNode rounds = new ObjectMapper().readTree(json.toFile()).get("rounds");
         assertThat(rounds)
                 .extracting(round -> round.get("copy_perfect").asBoolean())
-                .containsExactly(true, true);
+                .containsExactly(true, true, true);
     }
 
     @Test
@@ -56,7 +56,7 @@ class SmallestRunTest {
         Process run = start("--contenders", "loop");
         await().atMost(Duration.ofMinutes(2)).until(() -> processes().findAny().isPresent());
 
-        run.destroy();
+        run.toHandle().destroy();
         run.getInputStream().transferTo(OutputStream.nullOutputStream());
         run.waitFor();
 

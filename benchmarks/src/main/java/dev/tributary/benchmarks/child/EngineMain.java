@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks.child;
 
+import dev.tributary.engine.CopyPath;
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.OffsetPolicy;
 import dev.tributary.engine.ReplicationEngine;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/** The engine alone, without server and store, with its default settings. */
+/** The engine alone, without server and store, with its default settings but for the path that is asked for. */
 public final class EngineMain {
 
     private EngineMain() {}
@@ -26,6 +27,7 @@ public final class EngineMain {
         ReplicationEngine engine = ReplicationEngines.create(EngineSettings.builder()
                 .workerId(arguments.text("run"))
                 .internalClientProperties(servers(arguments.text("internal")))
+                .path(CopyPath.valueOf(arguments.text("path")))
                 .build());
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "engine-close"));
         engine.apply(ReplicationSpec.builder()

@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks.contender;
 
+import dev.tributary.engine.CopyPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ public final class ContenderCatalog {
             new MirrorMaker(true),
             new PlainLoop(false),
             new PlainLoop(true),
-            new Engine()));
+            new Engine(CopyPath.RECORDS),
+            new Engine(CopyPath.BYTES)));
 
     private ContenderCatalog() {}
 

@@ -3,14 +3,22 @@ package dev.tributary.benchmarks.contender;
 import dev.tributary.benchmarks.child.EngineMain;
 import dev.tributary.benchmarks.process.ChildProcess;
 import dev.tributary.benchmarks.process.JavaCommand;
+import dev.tributary.engine.CopyPath;
 import java.util.List;
+import java.util.Locale;
 
-/** Tributary's engine with its default settings, under its memory bound. */
+/** Tributary's engine with its default settings on one of its paths, under its memory bound. */
 final class Engine implements Contender {
+
+    private final CopyPath path;
+
+    Engine(CopyPath path) {
+        this.path = path;
+    }
 
     @Override
     public String name() {
-        return "engine-records";
+        return "engine-" + path.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -31,6 +39,7 @@ final class Engine implements Contender {
                 "internal=" + job.internal(),
                 "topic=" + job.topic(),
                 "internal.topic=" + internalTopic,
+                "path=" + path.name(),
                 "run=" + job.runId());
         ChildProcess process =
                 job.workspace().start(new JavaCommand(job.runId(), JvmOptions.ENGINE, EngineMain.class, arguments));
