@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,8 +24,9 @@ final class IndependentReader {
         for (int partition = 0; partition < partitions; partition++) {
             all.add(new TopicPartition(topic, partition));
         }
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
@@ -37,6 +39,9 @@ final class IndependentReader {
             List<Seen> ordered = new ArrayList<>();
             all.forEach(p -> ordered.addAll(found.getOrDefault(p.partition(), List.of())));
             return ordered;
+        } finally {
+            // Left to itself it may wait half a minute for the broker to end a fetch session that nobody needs.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 }
