@@ -2,10 +2,7 @@ package dev.tributary.engine;
 
 /** How records move from the external to the internal cluster. What arrives is the same. */
 public enum CopyPath {
-    /**
-     * In the batches in which they were written, without opening them where that can be avoided. Far less work, and
-     * younger: try it on your data before you rely on it.
-     */
+    /** In the batches in which they were written, without opening them where that can be avoided: far less work. */
     BYTES,
     /** One by one, through Kafka's own consumer and producer. */
     RECORDS

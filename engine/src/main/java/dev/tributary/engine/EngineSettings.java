@@ -60,7 +60,7 @@ public interface EngineSettings {
     /** How records move; what arrives is the same. */
     @Value.Default
     default CopyPath path() {
-        return CopyPath.RECORDS;
+        return CopyPath.BYTES;
     }
 
     /** How many replicas an internal topic gets; -1 for the internal cluster's default. */

@@ -1,5 +1,6 @@
 package dev.tributary.runtime;
 
+import dev.tributary.engine.CopyPath;
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.ReplicationEngine;
 import dev.tributary.engine.ReplicationEngines;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -162,6 +164,7 @@ public final class TributaryServer implements AutoCloseable {
         return EngineSettings.builder()
                 .workerId(workerId)
                 .internalClientProperties(internal)
+                .path(CopyPath.valueOf(settings.enginePath().toUpperCase(Locale.ROOT)))
                 .metadataRefresh(settings.metadataRefresh())
                 .commitInterval(settings.commitInterval())
                 .transactionMaxBytes(settings.transactionMaxBytes())

@@ -24,9 +24,9 @@ import org.awaitility.core.ConditionFactory;
 /** One source between two clusters, and the engines that replicate it. */
 public final class Setup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** Every test runs on the other path, too, when told to by {@code -Dengine.path=bytes}. */
+    /** Every test runs on the other path, too, when told to by {@code -Dengine.path=records}. */
     private static final CopyPath PATH =
-            CopyPath.valueOf(System.getProperty("engine.path", "records").toUpperCase(Locale.ROOT));
+            CopyPath.valueOf(System.getProperty("engine.path", "bytes").toUpperCase(Locale.ROOT));
 
     private final Cluster external;
     private final Cluster internal;

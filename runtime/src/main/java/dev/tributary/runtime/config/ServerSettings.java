@@ -92,6 +92,12 @@ public interface ServerSettings {
     /** Name of this worker among all; empty when it is made at first start and kept in the data folder. */
     Optional<String> workerId();
 
+    /** How records move, {@code bytes} or {@code records}; what arrives is the same. */
+    @Value.Default
+    default String enginePath() {
+        return Settings.ENGINE_PATH.defaultValue();
+    }
+
     /** How often topics and partitions of both clusters are looked at. */
     @Value.Default
     default Duration metadataRefresh() {

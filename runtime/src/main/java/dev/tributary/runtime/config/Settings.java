@@ -65,6 +65,12 @@ final class Settings {
             "worker.id",
             ValueParsers.name(),
             "Name of this worker among all; made at first start and kept in the data folder when not set.");
+    static final Setting<String> ENGINE_PATH = Setting.of(
+            "engine.path",
+            ValueParsers.oneOf("bytes", "records"),
+            "bytes",
+            "How records move: `bytes` copies batches unopened, `records` takes each record out and writes it anew."
+                    + " What arrives is the same.");
     static final Setting<Duration> METADATA_REFRESH = Setting.of(
             "metadata.refresh",
             ValueParsers.duration("100ms", "1h"),
@@ -146,7 +152,8 @@ final class Settings {
         all.add(INTERNAL_BOOTSTRAP_SERVERS);
         all.addAll(DEFAULT_CONNECTION);
         all.addAll(List.of(ENCRYPTION_KEY, ENCRYPTION_KEY_FILE, CLIENT_ID, SECRET));
-        all.addAll(List.of(TOKEN_LIFETIME, REFRESH_TOKEN_LIFETIME, WORKER_ID, METADATA_REFRESH, COMMIT_INTERVAL));
+        all.addAll(List.of(TOKEN_LIFETIME, REFRESH_TOKEN_LIFETIME, WORKER_ID, ENGINE_PATH));
+        all.addAll(List.of(METADATA_REFRESH, COMMIT_INTERVAL));
         all.addAll(List.of(TRANSACTION_MAX_BYTES, MAX_BYTES_IN_FLIGHT, TRANSACTION_TIMEOUT, SESSION_TIMEOUT));
         all.addAll(List.of(REPLICATION_FACTOR, SHUTDOWN_TIMEOUT));
         return all;

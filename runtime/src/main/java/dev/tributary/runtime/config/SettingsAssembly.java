@@ -21,6 +21,7 @@ final class SettingsAssembly {
         values.ifSet(Settings.TOKEN_LIFETIME, builder::tokenLifetime);
         values.ifSet(Settings.REFRESH_TOKEN_LIFETIME, builder::refreshTokenLifetime);
         values.ifSet(Settings.WORKER_ID, builder::workerId);
+        values.ifSet(Settings.ENGINE_PATH, builder::enginePath);
         values.ifSet(Settings.METADATA_REFRESH, builder::metadataRefresh);
         values.ifSet(Settings.COMMIT_INTERVAL, builder::commitInterval);
         values.ifSet(Settings.TRANSACTION_MAX_BYTES, builder::transactionMaxBytes);

@@ -3,6 +3,7 @@ package dev.tributary.runtime.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,6 +65,17 @@ final class ValueParsers {
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(wanted, e);
             }
+        };
+    }
+
+    /** One of a few words, whatever the case. */
+    static ValueParser<String> oneOf(String... words) {
+        return text -> {
+            String word = text.strip().toLowerCase(Locale.ROOT);
+            if (!List.of(words).contains(word)) {
+                throw new IllegalArgumentException(String.join(" or ", words));
+            }
+            return word;
         };
     }
 

@@ -61,6 +61,7 @@ class ServerSettingsTest {
                         "7d",
                         Duration.ofDays(7)),
                 optional(Settings.WORKER_ID, ServerSettings::workerId, "w"),
+                new Case(Settings.ENGINE_PATH, ServerSettings::enginePath, "bytes", "Records", "records"),
                 new Case(
                         Settings.METADATA_REFRESH,
                         ServerSettings::metadataRefresh,

@@ -1,23 +1,16 @@
 package dev.tributary.engine.batch.format;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.compress.Compression;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.record.internal.CompressionType;
-import org.apache.kafka.common.record.internal.MemoryRecords;
-import org.apache.kafka.common.record.internal.MemoryRecordsBuilder;
-import org.apache.kafka.common.record.internal.MutableRecordBatch;
 import org.apache.kafka.common.record.internal.Record;
-import org.apache.kafka.common.utils.BufferSupplier;
-import org.apache.kafka.common.utils.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens batches and writes their records into new ones.
+ * Opens batches and writes their records into new ones. Records of the current format are carried over as the bytes
+ * that they are; none is taken apart.
  *
  * <ul>
  *   <li><b>W1</b> Keys, values, headers, timestamps and the order of records stay as they are; with log append time
@@ -31,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads.
  */
 public final class BatchRewriter {
-    private final BufferSupplier decompressionBuffers = BufferSupplier.create();
+    private final EncodedRecords encoded = new EncodedRecords();
 
     /**
      * Writes the records of a step into new batches. Their memory is their own.
@@ -46,8 +39,7 @@ public final class BatchRewriter {
         for (RecordBatchView view : step.batches()) {
             copy(view, step.position(), output);
         }
-        output.endBatch();
-        return output.batches;
+        return output.end();
     }
 
     /**
@@ -61,91 +53,112 @@ public final class BatchRewriter {
         BatchStep.Rewrite step = new BatchStep.Rewrite(List.of(batch.batch()), Long.MIN_VALUE);
         Output output = new Output(step, aboutBytes, false);
         copy(batch.batch(), step.position(), output);
-        output.endBatch();
         List<OutgoingBatch> pieces = new ArrayList<>();
         int before = 0;
-        for (OutgoingBatch piece : output.batches) {
-            long[] offsets = new long[piece.recordCount()];
-            for (int i = 0; i < offsets.length; i++) {
+        for (OutgoingBatch piece : output.end()) {
+            int count = piece.recordCount();
+            long[] offsets = new long[count];
+            for (int i = 0; i < count; i++) {
                 offsets[i] = batch.externalOffset(before + i);
             }
-            before += offsets.length;
-            pieces.add(OutgoingBatch.rewritten(piece.batch(), offsets));
+            before += count;
+            pieces.add(OutgoingBatch.rewritten(piece.batch(), offsets, count));
         }
         return pieces;
     }
 
     private void copy(RecordBatchView view, long position, Output output) {
-        MutableRecordBatch batch = BatchRecords.open(view);
-        try (CloseableIterator<Record> records = batch.streamingIterator(decompressionBuffers)) {
-            while (records.hasNext()) {
-                Record record = records.next();
-                if (record.offset() >= position) {
-                    output.append(record);
+        try {
+            if (view.magic() < RecordBatchView.CURRENT_MAGIC) {
+                copyOldFormat(view, position, output);
+            } else {
+                copyEncoded(view, position, output);
+            }
+        } catch (KafkaException | IOException e) {
+            throw BatchRecords.damaged(view, e);
+        }
+    }
+
+    private void copyEncoded(RecordBatchView view, long position, Output output) throws IOException {
+        try (EncodedRecords records = encoded) {
+            records.open(view);
+            while (records.next()) {
+                if (records.offset() >= position) {
+                    output.append(
+                            records.offset(),
+                            records.attributes(),
+                            records.timestamp(),
+                            records.array(),
+                            records.bodyAt(),
+                            records.bodyLength());
                 }
             }
-        } catch (KafkaException e) {
-            throw BatchRecords.damaged(view, e);
+        }
+    }
+
+    private void copyOldFormat(RecordBatchView view, long position, Output output) throws IOException {
+        for (Record record : BatchRecords.open(view)) {
+            if (record.offset() >= position) {
+                byte[] body = OldFormatRecord.body(record);
+                output.append(record.offset(), (byte) 0, record.timestamp(), body, 0, body.length);
+            }
         }
     }
 
     private static final class Output {
         private final List<OutgoingBatch> batches = new ArrayList<>();
-        private final Compression compression;
-        private final int capacity;
+        private final CompressionType codec;
+        private final int aboutBytes;
         private final int maxBatchBytes;
         private final boolean strict;
-        private @Nullable MemoryRecordsBuilder open;
-        private long[] offsets = new long[16];
-        private int count;
+        private @Nullable NewBatch open;
+        private long firstOffset;
 
         Output(BatchStep.Rewrite step, int maxBatchBytes, boolean strict) {
-            RecordBatchView first = step.batches().get(0);
-            CompressionType codec = BatchRecords.open(first).compressionType();
-            this.compression = Compression.of(codec).build();
+            this.codec = BatchRecords.open(step.batches().get(0)).compressionType();
             this.maxBatchBytes = maxBatchBytes;
             this.strict = strict;
             int bytes = step.batches().stream()
                     .mapToInt(RecordBatchView::sizeInBytes)
                     .sum();
-            this.capacity = Math.min(bytes + RecordBatchView.HEADER_BYTES, maxBatchBytes);
+            this.aboutBytes = Math.min(bytes + RecordBatchView.HEADER_BYTES, maxBatchBytes);
         }
 
-        void append(Record record) {
-            MemoryRecordsBuilder builder = open;
-            if (builder != null
-                    && !builder.hasRoomFor(record.timestamp(), record.key(), record.value(), record.headers())) {
-                endBatch();
-                builder = null;
+        void append(long offset, byte attributes, long timestamp, byte[] body, int bodyAt, int bodyLength)
+                throws IOException {
+            NewBatch batch = open;
+            if (batch != null
+                    && batch.uncompressedBytes() + (long) batch.bytesOf(timestamp, bodyLength) > maxBatchBytes) {
+                endBatch(batch);
+                batch = null;
             }
-            if (builder == null) {
-                builder = begin();
-                open = builder;
+            if (batch == null) {
+                batch = new NewBatch(codec, aboutBytes, timestamp);
+                open = batch;
+                firstOffset = offset;
             }
-            builder.append(record.timestamp(), record.key(), record.value(), record.headers());
-            if (count == offsets.length) {
-                offsets = Arrays.copyOf(offsets, count * 2);
-            }
-            offsets[count++] = record.offset();
+            batch.append(offset, attributes, timestamp, body, bodyAt, bodyLength);
         }
 
-        private MemoryRecordsBuilder begin() {
-            return MemoryRecords.builder(
-                    ByteBuffer.allocate(capacity), compression, TimestampType.CREATE_TIME, 0L, maxBatchBytes);
-        }
-
-        void endBatch() {
-            MemoryRecordsBuilder builder = open;
-            if (builder == null) {
-                return;
-            }
+        private void endBatch(NewBatch batch) throws IOException {
             open = null;
-            RecordBatchView batch = new RecordBatchView(builder.build().buffer(), 0);
-            if (strict && batch.sizeInBytes() > maxBatchBytes) {
-                throw new RecordTooLargeException(offsets[0], batch.sizeInBytes(), maxBatchBytes);
+            OutgoingBatch made = batch.end();
+            if (strict && made.sizeInBytes() > maxBatchBytes) {
+                throw new RecordTooLargeException(firstOffset, made.sizeInBytes(), maxBatchBytes);
             }
-            batches.add(OutgoingBatch.rewritten(batch, Arrays.copyOf(offsets, count)));
-            count = 0;
+            batches.add(made);
+        }
+
+        List<OutgoingBatch> end() {
+            NewBatch last = open;
+            if (last != null) {
+                try {
+                    endBatch(last);
+                } catch (IOException e) {
+                    throw new KafkaException("cannot compress with " + codec.name, e);
+                }
+            }
+            return batches;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.engine.batch.format;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +11,28 @@ public final class OutgoingBatch {
     private final RecordBatchView batch;
     private final long firstOffset;
     private final long @Nullable [] offsets;
+    private final boolean rewritten;
     private final int recordCount;
     private final int sizeInBytes;
 
-    private OutgoingBatch(RecordBatchView batch, long firstOffset, long @Nullable [] offsets) {
+    private OutgoingBatch(RecordBatchView batch, long firstOffset, long @Nullable [] offsets, boolean rewritten) {
         this.batch = batch;
         this.firstOffset = firstOffset;
         this.offsets = offsets;
+        this.rewritten = rewritten;
         this.recordCount = batch.recordCount();
         this.sizeInBytes = batch.sizeInBytes();
     }
 
     /** A batch as it was fetched, without gaps. */
     public static OutgoingBatch forwarded(RecordBatchView batch) {
-        return new OutgoingBatch(batch, batch.baseOffset(), null);
+        return new OutgoingBatch(batch, batch.baseOffset(), null, false);
     }
 
-    static OutgoingBatch rewritten(RecordBatchView batch, long[] offsets) {
-        return new OutgoingBatch(batch, offsets[0], offsets);
+    /** A batch in memory of its own; the external offsets of its records are the first {@code count} of these. */
+    static OutgoingBatch rewritten(RecordBatchView batch, long[] offsets, int count) {
+        boolean follow = offsets[count - 1] - offsets[0] == count - 1;
+        return new OutgoingBatch(batch, offsets[0], follow ? null : Arrays.copyOf(offsets, count), true);
     }
 
     /** Its bytes. */
@@ -47,7 +52,7 @@ public final class OutgoingBatch {
 
     /** Whether its memory is its own, not that of a fetch response. */
     public boolean isRewritten() {
-        return offsets != null;
+        return rewritten;
     }
 
     /**

@@ -35,6 +35,7 @@ public final class RecordBatchView {
     private static final int LEADER_EPOCH_AT = 12;
     private static final int MAGIC_AT = 16;
     private static final int LAST_OFFSET_DELTA_AT = 23;
+    private static final int BASE_TIMESTAMP_AT = 27;
     private static final int MAX_TIMESTAMP_AT = 35;
     private static final int PRODUCER_ID_AT = 43;
     private static final int PRODUCER_EPOCH_AT = 51;
@@ -94,6 +95,11 @@ public final class RecordBatchView {
     /** The batch format's number. */
     public byte magic() {
         return buffer.get(start + MAGIC_AT);
+    }
+
+    /** What the timestamps of the records are counted from; with a delete horizon it is that horizon. */
+    public long baseTimestamp() {
+        return buffer.getLong(start + BASE_TIMESTAMP_AT);
     }
 
     /** The largest timestamp in the batch, or with log append time the one of all its records. */

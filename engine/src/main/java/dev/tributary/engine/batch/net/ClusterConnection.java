@@ -146,7 +146,7 @@ public final class ClusterConnection implements AutoCloseable {
 
     /** Remembers what is being fetched from a node. */
     public FetchSessionHandler newFetchSession(int node) {
-        return ClientAssembly.fetchSession(config.getString(CommonClientConfigs.CLIENT_ID_CONFIG), node);
+        return ClientConstructors.fetchSession(config.getString(CommonClientConfigs.CLIENT_ID_CONFIG), node);
     }
 
     /** Lets a {@link #poll} that waits return at once. */

@@ -3,17 +3,14 @@ package dev.tributary.engine.batch.net;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.kafka.clients.Metadata;
-import org.apache.kafka.common.internals.ClusterResourceListeners;
 import org.apache.kafka.common.requests.MetadataRequest;
-import org.apache.kafka.common.utils.LogContext;
 
 /** What is known of a cluster: its brokers, and the leaders of the topics that somebody asked for. */
-public final class TopicMetadata extends Metadata {
+public final class TopicMetadata extends NamedMetadata {
     private final Set<String> topics = new HashSet<>();
 
-    TopicMetadata(long backoffMs, long backoffMaxMs, long expireMs, LogContext logContext) {
-        super(backoffMs, backoffMaxMs, expireMs, logContext, new ClusterResourceListeners());
+    TopicMetadata(long backoffMs, long backoffMaxMs, long expireMs, String clientId) {
+        super(backoffMs, backoffMaxMs, expireMs, clientId);
     }
 
     /** Follows exactly these topics from now on. */

@@ -1,7 +1,6 @@
 package dev.tributary.engine.batch.produce;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +22,6 @@ import org.apache.kafka.common.requests.EndTxnResponse;
 import org.apache.kafka.common.requests.FindCoordinatorRequest.CoordinatorType;
 import org.apache.kafka.common.requests.InitProducerIdRequest;
 import org.apache.kafka.common.requests.InitProducerIdResponse;
-import org.apache.kafka.common.requests.TxnOffsetCommitRequest;
 import org.apache.kafka.common.requests.TxnOffsetCommitResponse;
 
 /** The requests that a transaction consists of, beside the batches. */
@@ -101,28 +99,20 @@ final class TransactionCalls {
             ConsumerGroupMetadata member,
             boolean transactionV2,
             Runnable whenDone) {
-        Map<TopicPartition, TxnOffsetCommitRequest.CommittedOffset> offsets = new HashMap<>();
-        positions.forEach((partition, position) -> offsets.put(
-                partition,
-                new TxnOffsetCommitRequest.CommittedOffset(
-                        position.offset(), position.metadata(), position.leaderEpoch())));
-        TxnOffsetCommitRequest.Builder request = new TxnOffsetCommitRequest.Builder(
-                settings.transactionalId(),
-                member.groupId(),
-                producer.producerId(),
-                producer.epoch(),
-                offsets,
-                member.memberId(),
-                member.generationId(),
-                member.groupInstanceId(),
-                transactionV2);
         return new CoordinatorCall(
                 "commit the positions of group " + member.groupId(),
                 CoordinatorType.GROUP,
                 member.groupId(),
-                request,
-                response -> worst(((TxnOffsetCommitResponse) response).errors().values()),
+                PositionsRequest.of(settings.transactionalId(), producer, positions, member, transactionV2),
+                response -> worst(positionErrors((TxnOffsetCommitResponse) response)),
                 whenDone);
+    }
+
+    private static List<Errors> positionErrors(TxnOffsetCommitResponse response) {
+        return response.data().topics().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .map(partition -> Errors.forCode(partition.errorCode()))
+                .toList();
     }
 
     /** Commits or aborts. With the second version of transactions, a new epoch begins. */

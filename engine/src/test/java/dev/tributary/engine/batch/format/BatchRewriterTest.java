@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.MutableRecordBatch;
@@ -140,5 +141,55 @@ class BatchRewriterTest {
         MutableRecordBatch seen = BatchRecords.open(batch);
         assertThat(seen.isTransactional()).isTrue();
         assertThat(((DefaultRecordBatch) seen).isValid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CompressionType.class)
+    void givenContentsDamagedUnderARightChecksum_whenRewritten_thenTheyAreRefusedOrWholeRecords(CompressionType codec) {
+        RecordBatchView sound = SampleBatches.batch(codec, 50, SampleBatches.records(20, 300));
+        Random random = new Random(codec.id);
+        int refused = 0;
+        for (int i = 0; i < 500; i++) {
+            RecordBatchView damaged = SampleBatches.damaged(sound, random);
+            try {
+                assertThat(rewrite(all(damaged), MAX)).allMatch(batch -> batch.recordCount() > 0);
+            } catch (CorruptBatchException e) {
+                assertThat(e).hasMessageContaining("offset 50");
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void givenALengthBeyondTheBatch_whenRewritten_thenItIsRefusedWithoutTakingThatMemory() {
+        RecordBatchView batch = SampleBatches.plain(7, 1);
+        SampleBatches.put(batch, RecordBatchView.HEADER_BYTES, 0xfe, 0xff, 0xff, 0xff, 0x0f);
+
+        assertThatThrownBy(() -> rewrite(all(batch), MAX))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageContaining("ends inside a record");
+    }
+
+    @Test
+    void givenARecordLargerThanTheReadersWindow_whenRewritten_thenItIsWhole() {
+        List<SimpleRecord> records = SampleBatches.records(3, 700_000);
+
+        List<RecordBatchView> rewritten =
+                rewrite(all(SampleBatches.withGaps(CompressionType.ZSTD, 0, records)), 4 * MAX);
+
+        assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(records));
+    }
+
+    @Test
+    void givenADeleteHorizon_whenRewritten_thenTimesAreCountedFromIt() {
+        List<SimpleRecord> records = SampleBatches.records(6, 40);
+        RecordBatchView batch = SampleBatches.batch(CompressionType.NONE, 0, records);
+        SampleBatches.putDeleteHorizon(batch, SampleBatches.TIME - 1_000);
+
+        List<String> contents = SampleBatches.contents(rewrite(all(batch), MAX));
+
+        assertThat(contents).isEqualTo(SampleBatches.contents(List.of(batch)));
+        assertThat(contents.get(0)).startsWith((SampleBatches.TIME - 1_000) + "|");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -24,6 +25,8 @@ final class SampleBatches {
     static final long TIME = 1_700_000_000_000L;
     static final BatchLimits LIMITS = BatchLimits.forMaxBatchBytes(1 << 20);
     static final BatchLimits NO_MERGING = new BatchLimits(1 << 20, 0, 1 << 16);
+
+    private static final int BASE_TIMESTAMP_AT = 27;
 
     private SampleBatches() {}
 
@@ -130,6 +133,33 @@ final class SampleBatches {
 
     static RecordBatchView view(MemoryRecords records) {
         return new RecordBatchView(records.buffer(), 0);
+    }
+
+    /** The same batch with some bytes of its records changed and a checksum that agrees with them. */
+    static RecordBatchView damaged(RecordBatchView batch, Random random) {
+        RecordBatchView damaged = copy(batch);
+        int records = damaged.sizeInBytes() - RecordBatchView.HEADER_BYTES;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            put(damaged, RecordBatchView.HEADER_BYTES + random.nextInt(records), random.nextInt(256));
+        }
+        return damaged;
+    }
+
+    /** Writes bytes into a batch and makes its checksum agree. */
+    static void put(RecordBatchView batch, int at, int... bytes) {
+        ByteBuffer memory = batch.bytes();
+        for (int i = 0; i < bytes.length; i++) {
+            memory.put(at + i, (byte) bytes[i]);
+        }
+        batch.overwriteCrc(new BatchChecksum().ofBatch(batch));
+    }
+
+    static void putDeleteHorizon(RecordBatchView batch, long horizon) {
+        ByteBuffer memory = batch.bytes();
+        memory.putLong(BASE_TIMESTAMP_AT, horizon);
+        int attributes = memory.getShort(RecordBatchView.ATTRIBUTES_AT) | RecordBatchView.DELETE_HORIZON_BIT;
+        memory.putShort(RecordBatchView.ATTRIBUTES_AT, (short) attributes);
+        batch.overwriteCrc(new BatchChecksum().ofBatch(batch));
     }
 
     /** The same bytes in other memory. */
