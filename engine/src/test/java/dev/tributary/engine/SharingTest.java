@@ -7,6 +7,16 @@ import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.Setup;
 import dev.tributary.engine.kit.WorkerProcess;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +153,66 @@ class SharingTest {
         second.close();
         setup.awaitSame(topic);
         assertThat(setup.copied(topic)).isNotEmpty();
+    }
+
+    @Test
+    void givenTwoWorkersWhenTheyHearOfAnAppendedTopicAtDifferentTimesThenNoOtherPartitionMoves() {
+        String appended = Clusters.unique("appended");
+        clusters.external().createTopic(appended, PARTITIONS);
+        List<ReplicationEngine> workers = List.of(setup.running("w1", topic), setup.engine("w2"));
+        workers.get(1).apply(sameSpec());
+        awaitShared(workers, topic);
+        List<Set<Integer>> before = owned(workers, topic);
+
+        for (ReplicationEngine worker : workers) {
+            worker.apply(setup.spec(topic, appended));
+            Setup.await().until(() -> {
+                assertThat(owned(workers, topic)).isEqualTo(before);
+                return setup.status(worker).specVersion() == setup.version()
+                        && owned(workers, appended).stream().mapToInt(Set::size).sum() == PARTITIONS;
+            });
+        }
+        awaitShared(workers, appended);
+        assertThat(owned(workers, topic)).isEqualTo(before);
+
+        workers.forEach(worker -> worker.apply(sameSpec()));
+        Setup.await().until(() -> owned(workers, appended).equals(List.of(Set.of(), Set.of())));
+        assertThat(owned(workers, topic)).isEqualTo(before);
+    }
+
+    @Test
+    void givenAWorkerThatKnowsOnlyKafkasOwnAssignorThenPartitionsAreSharedWithItAndComeBack() {
+        ReplicationEngine worker = setup.running("w1", topic);
+        Map<String, Object> old = new HashMap<>(clusters.internal().clientProperties());
+        old.put(ConsumerConfig.GROUP_ID_CONFIG, setup.groupId());
+        old.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        old.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<byte[], byte[]> other =
+                new KafkaConsumer<>(old, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(Set.of(setup.copyOf(topic)));
+            Setup.await().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return other.assignment().size() == PARTITIONS / 2
+                        && setup.status(worker).partitions().size() == PARTITIONS / 2;
+            });
+        }
+
+        feedAll(10);
+        Setup.await().until(() -> setup.status(worker).partitions().size() == PARTITIONS);
+        setup.awaitSame(topic);
+    }
+
+    private void awaitShared(List<ReplicationEngine> workers, String shared) {
+        Setup.await().until(() -> owned(workers, shared).stream().allMatch(own -> own.size() == PARTITIONS / 2));
+    }
+
+    private List<Set<Integer>> owned(List<ReplicationEngine> workers, String of) {
+        return workers.stream()
+                .map(worker -> setup.status(worker).partitions().stream()
+                        .filter(partition -> partition.mapping().externalTopic().equals(of))
+                        .map(PartitionStatus::partition)
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     private boolean hasClash(ReplicationEngine engine) {

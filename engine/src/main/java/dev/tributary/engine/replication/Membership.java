@@ -2,8 +2,10 @@ package dev.tributary.engine.replication;
 
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.clients.ClientProperties;
+import dev.tributary.engine.sharing.SteadyAssignor;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -63,7 +65,7 @@ final class Membership implements AutoCloseable {
                 .withApiTimeout()
                 .fix(ConsumerConfig.GROUP_ID_CONFIG, names.groupId())
                 .fix(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic")
-                .fix(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName())
+                .fix(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, assignors())
                 .fix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionMs)
                 .fix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                         Math.min(MAX_HEARTBEAT_MS, sessionMs / HEARTBEATS_IN_SESSION))
@@ -76,6 +78,14 @@ final class Membership implements AutoCloseable {
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                         settings.metadataRefresh().dividedBy(2).toMillis())
                 .toMap();
+    }
+
+    /**
+     * Our own rules; Kafka's for as long as a worker from before them takes part, as a group uses what all members
+     * know.
+     */
+    private static List<String> assignors() {
+        return List.of(SteadyAssignor.class.getName(), CooperativeStickyAssignor.class.getName());
     }
 
     /** Takes part for these internal topics; leaves the group when there are none. */

@@ -112,6 +112,11 @@ public final class Setup implements AutoCloseable {
         return spec.build();
     }
 
+    /** Of the last specification. */
+    public long version() {
+        return version;
+    }
+
     /** An engine that replicates these topics and has settled. */
     public ReplicationEngine running(String workerId, String... topics) {
         ReplicationEngine engine = engine(workerId);
