@@ -187,4 +187,23 @@ class BlockedPartitionTest {
         new Random(7).ints(length, 33, 126).forEach(c -> text.append((char) c));
         return text.toString();
     }
+
+    @Test
+    void givenABatchDamagedOnTheExternalDiskWhenItComesThenItIsNotCopiedAndTheOthersFlow() {
+        feed.numbers(topic, 0, 0, 10);
+        feed.one(topic, 0, "k10", "to-be-damaged");
+        feed.one(topic, 0, "k11", "v11");
+        clusters.external().damage(topic, 0, "to-be-damaged");
+        feed.numbers(topic, 1, 0, 5);
+
+        ReplicationEngine engine = setup.engine("w1");
+        engine.apply(setup.spec(topic));
+
+        Problem problem = setup.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
+        assertThat(problem.message()).contains("offset 10", "checksum");
+        setup.awaitCopied(topic, 15);
+        assertThat(setup.copied(topic).stream().filter(seen -> seen.partition() == 0))
+                .hasSize(10);
+        setup.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
+    }
 }

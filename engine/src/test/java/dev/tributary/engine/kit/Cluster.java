@@ -1,6 +1,12 @@
 package dev.tributary.engine.kit;
 
 import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -75,6 +82,25 @@ public final class Cluster implements AutoCloseable {
         ask(admin -> admin.deleteRecords(
                         Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                 .all());
+    }
+
+    /** Changes one byte of a record on the broker's disk, as a failing disk would. Restarts the broker. */
+    public void damage(String topic, int partition, String text) {
+        kafka.stop();
+        String folder = topic + "-" + partition;
+        try (Stream<Path> files = Files.walk(kafka.dataFolder())) {
+            Path log = files.filter(file -> file.toString().endsWith(".log"))
+                    .filter(file -> file.toString().contains(folder + File.separator))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(log);
+            int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+            bytes[at] ^= 1;
+            Files.write(log, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kafka.start();
     }
 
     public void setConfig(String topic, String name, String value) {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * reads from them without a copy in between, and the collector has nothing to do.
  *
  * <p>A buffer's capacity is a power of two, its limit the size that was asked for. Small answers come on the heap,
- * where they are cheaper. The pool never refuses ({@link ByteBudget} bounds what is asked of it) and keeps no more
- * unused bytes than it was told to.
+ * where they are cheaper. The pool never refuses; {@link ByteBudget} bounds what is asked of it.
+ *
+ * <p><b>D1</b> Buffers in use and buffers kept for later take no more than the pool was told together, unless those in
+ * use alone do. Memory outside the heap comes back to the system only when the collector happens to run, so dropping a
+ * buffer is the last resort: an answer that has no buffer of its size takes one that is somewhat larger.
  *
  * <p>Safe for use by several threads.
  */
@@ -24,23 +27,23 @@ public final class DirectBufferPool implements MemoryPool {
 
     static final int SMALLEST_POOLED = 64 << 10;
 
-    private final long keptBytesLimit;
+    /** A buffer counts with its capacity, so one that is far larger would starve others. */
+    private static final int LARGER_BY_CLASSES = 4;
+
+    private final long limitBytes;
     private final List<Deque<ByteBuffer>> unused = new ArrayList<>();
     private long unusedBytes;
+    private long usedBytes;
 
-    /** A pool that keeps up to so many bytes that nobody uses at the moment. */
-    public DirectBufferPool(long keptBytesLimit) {
-        this.keptBytesLimit = keptBytesLimit;
+    /** A pool whose buffers take up to so many bytes together, be they in use or not. */
+    public DirectBufferPool(long limitBytes) {
+        this.limitBytes = limitBytes;
         for (int i = 0; i <= Integer.SIZE; i++) {
             unused.add(new ArrayDeque<>());
         }
     }
 
-    /** How much memory an answer of this size takes. */
-    public static int capacityFor(int sizeBytes) {
-        if (sizeBytes <= LARGEST_ON_HEAP) {
-            return sizeBytes;
-        }
+    private static int capacityFor(int sizeBytes) {
         if (sizeBytes <= SMALLEST_POOLED) {
             return SMALLEST_POOLED;
         }
@@ -65,32 +68,36 @@ public final class DirectBufferPool implements MemoryPool {
         }
     }
 
+    /** Counts the capacity as used, whether a buffer is there or has to be made. */
     private synchronized @Nullable ByteBuffer takeUnused(int capacity) {
-        ByteBuffer buffer = unused.get(sizeClass(capacity)).pollLast();
-        if (buffer != null) {
-            unusedBytes -= buffer.capacity();
+        int smallest = sizeClass(capacity);
+        int largest = Math.min(unused.size() - 1, smallest + LARGER_BY_CLASSES);
+        for (int i = smallest; i <= largest; i++) {
+            ByteBuffer buffer = unused.get(i).pollLast();
+            if (buffer != null) {
+                unusedBytes -= buffer.capacity();
+                usedBytes += buffer.capacity();
+                return buffer;
+            }
         }
-        return buffer;
+        usedBytes += capacity;
+        dropBeyondLimit();
+        return null;
     }
 
     private synchronized void keepUnused(ByteBuffer buffer) {
-        unused.get(sizeClass(buffer.capacity())).addLast(buffer);
+        usedBytes -= buffer.capacity();
         unusedBytes += buffer.capacity();
-        for (int i = 0; i < unused.size() && unusedBytes > keptBytesLimit; i++) {
-            dropFrom(unused.get(i), buffer.capacity());
-        }
+        unused.get(sizeClass(buffer.capacity())).addLast(buffer);
+        dropBeyondLimit();
     }
 
-    /** Other sizes go first: the one just given back is the one in demand. */
-    private void dropFrom(Deque<ByteBuffer> sameSize, int inDemand) {
-        while (unusedBytes > keptBytesLimit && !sameSize.isEmpty()) {
-            boolean keepsTheLast = sameSize.getFirst().capacity() == inDemand
-                    && unusedBytes - inDemand < keptBytesLimit
-                    && sameSize.size() == 1;
-            if (keepsTheLast) {
-                return;
+    /** The smallest go first: a larger one can take their place. */
+    private void dropBeyondLimit() {
+        for (Deque<ByteBuffer> sameSize : unused) {
+            while (unusedBytes + usedBytes > limitBytes && !sameSize.isEmpty()) {
+                unusedBytes -= sameSize.removeFirst().capacity();
             }
-            unusedBytes -= sameSize.removeFirst().capacity();
         }
     }
 

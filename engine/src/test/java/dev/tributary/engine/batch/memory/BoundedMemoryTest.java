@@ -94,6 +94,32 @@ class BoundedMemoryTest {
     }
 
     @Test
+    void givenOnlyALargerBuffer_whenAskedForLess_thenItIsTakenInsteadOfMoreMemory() {
+        ByteBuffer large = pool.tryAllocate(1_000_000);
+        pool.release(large);
+
+        assertThat(pool.tryAllocate(70_000)).isSameAs(large);
+    }
+
+    @Test
+    void givenAFarLargerBuffer_whenAskedForLess_thenItIsLeftForThoseWhoNeedIt() {
+        ByteBuffer large = pool.tryAllocate(4 * MIB);
+        pool.release(large);
+
+        assertThat(pool.tryAllocate(10_000)).isNotSameAs(large);
+    }
+
+    @Test
+    void givenBuffersInUse_whenOthersComeBack_thenBothTogetherStayWithinTheLimit() {
+        ByteBuffer inUse = pool.tryAllocate(3 * MIB);
+        ByteBuffer back = pool.tryAllocate(100_000);
+
+        pool.release(back);
+
+        assertThat(inUse.capacity() + pool.unusedBytes()).isLessThanOrEqualTo(4 * MIB);
+    }
+
+    @Test
     void givenASmallAnswer_whenAskedFor_thenItIsOnTheHeap() {
         assertThat(pool.tryAllocate(DirectBufferPool.LARGEST_ON_HEAP).isDirect())
                 .isFalse();
