@@ -123,10 +123,17 @@ final class ResourceCalls {
                     "The change was interrupted before it ended. The next plan shows what was done and what is left.");
         }
         return ApplyResourceChange.Response.newBuilder()
-                .setNewState(Wire.write(now.<Value>map(schema::withoutWriteOnly).orElse(Value.nil())))
+                .setNewState(Wire.write(
+                        now.<Value>map(state -> kept(schema, planned, state)).orElse(Value.nil())))
                 .setPrivate(request.getPlannedPrivate())
                 .addAllDiagnostics(Wire.write(out))
                 .build();
+    }
+
+    private static Value.Mapping kept(Schema schema, Optional<Value.Mapping> planned, Value.Mapping state) {
+        Value.Mapping promised =
+                planned.map(plan -> schema.withPromises(plan, state)).orElse(state);
+        return schema.withoutWriteOnly(promised);
     }
 
     private static Optional<Value.Mapping> apply(

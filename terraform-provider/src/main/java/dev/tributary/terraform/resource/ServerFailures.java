@@ -6,9 +6,11 @@ import dev.tributary.sdk.error.ForbiddenException;
 import dev.tributary.sdk.error.NotFoundException;
 import dev.tributary.sdk.error.OutcomeUnknownException;
 import dev.tributary.sdk.error.RejectedException;
+import dev.tributary.sdk.error.SourceFailedException;
 import dev.tributary.sdk.error.TributaryException;
 import dev.tributary.sdk.error.UnauthorizedException;
 import dev.tributary.sdk.error.UnreachableException;
+import dev.tributary.sdk.error.WaitTimeoutException;
 import dev.tributary.terraform.diagnostic.Diagnostic;
 import dev.tributary.terraform.diagnostic.ProviderException;
 import dev.tributary.terraform.value.AttributePath;
@@ -74,6 +76,10 @@ final class ServerFailures {
             return "Nobody knows whether the server did it";
         } else if (failure instanceof RejectedException) {
             return "The server refused the request";
+        } else if (failure instanceof WaitTimeoutException) {
+            return "The status did not come in time";
+        } else if (failure instanceof SourceFailedException) {
+            return "The source has another status";
         }
         return "The server failed";
     }

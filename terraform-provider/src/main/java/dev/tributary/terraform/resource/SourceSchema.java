@@ -138,8 +138,9 @@ final class SourceSchema {
         all.add(Attribute.text(WAIT_FOR_STATUS)
                 .optional()
                 .must(Rule.oneOf("Active", "Paused", "Stopped", "Broken"))
-                .describe("Creation and changes end only when the source has this status; see `timeouts`. An error when"
-                        + " it is `Broken` instead."));
+                .describe("Creation and changes end only when the source has this status; see `timeouts`. A change that"
+                        + " does not get there, or to `Broken` instead, is an error. A creation gets a warning, for"
+                        + " Terraform would replace the source; a `postcondition` makes it an error."));
         all.add(TimeoutAttributes.attribute());
         all.add(Attribute.bool(DELETION_PROTECTION)
                 .defaultsTo(Value.of(false))
