@@ -151,11 +151,31 @@ class SourceLifecycleTest {
             other.planIsEmpty();
         }
 
-        Terraform generated = world.attached(folder.resolve("generated"))
-                .configured("import {\n  to = " + SHOP + "\n  id = \"import\"\n}\n");
-        assertThat(generated.run("plan", "-generate-config-out=generated.tf").words())
-                .contains("1 to import, 0 to add");
-        assertThat(first.run("import", SHOP + "2", "nobody").failed()).contains("Configuration for import target");
+        first.destroy();
+    }
+
+    @Test
+    void givenASource_whenItsConfigurationIsGenerated_thenItFitsAndOnlySecretsAreLeftToFillIn() throws Exception {
+        Terraform first = world.attached(folder.resolve("first")).configured(shop("generate", ""));
+        first.apply();
+        String block = "import {\n  to = " + SHOP + "\n  id = \"generate\"\n}\n";
+
+        Terraform open = world.attached(folder.resolve("open")).configured(block);
+        assertThat(open.run("plan", "-generate-config-out=generated.tf")
+                        .succeeded()
+                        .words())
+                .contains("1 to import, 0 to add, 0 to change, 0 to destroy");
+
+        first.edited("desired_state ", """
+                security_protocol = "SASL_PLAINTEXT"
+                  sasl_mechanism    = "PLAIN"
+                  sasl_username     = "u"
+                  sasl_password     = "p"
+                  desired_state\s""").apply();
+        Terraform secured = world.attached(folder.resolve("secured")).configured(block);
+        assertThat(secured.run("plan", "-generate-config-out=generated.tf").failed())
+                .contains("sasl_password is missing");
+        assertThat(secured.folder().resolve("generated.tf")).content().contains("\"SASL_PLAINTEXT\"");
         first.destroy();
     }
 

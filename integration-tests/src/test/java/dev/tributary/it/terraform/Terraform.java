@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A working folder of Terraform, with a state of its own, and the commands that are run there. The environment of the
@@ -80,8 +81,14 @@ final class Terraform {
 
     /** Runs a command to its end; its output comes without colours. */
     TerraformRun run(String... arguments) throws IOException, InterruptedException {
+        return run(process -> {}, arguments);
+    }
+
+    /** Runs a command and lets {@code meanwhile} have its process. */
+    TerraformRun run(Consumer<ProcessHandle> meanwhile, String... arguments) throws IOException, InterruptedException {
         Process process = start(List.of(arguments));
         CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
+        meanwhile.accept(process.toHandle());
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
