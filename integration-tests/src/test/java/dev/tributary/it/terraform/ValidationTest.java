@@ -65,10 +65,6 @@ class ValidationTest {
 
     private static String hcl() {
         StringBuilder hcl = new StringBuilder("""
-                provider "tributary" {
-                  host           = "tributary.example.com"
-                  ca_certificate = "ca.pem"
-                }
                 resource "tributary_source_topics" "none" {
                   source_id = "x"
                   topics    = []
@@ -120,9 +116,6 @@ class ValidationTest {
                 .anySatisfy(said -> assertThat(said).contains("retention_ms", "a week"));
         all.assertThat(about("tributary_client_credential.none", diagnostics))
                 .anySatisfy(said -> assertThat(said).contains("roles", "admin, editor, viewer"));
-        all.assertThat(about("provider[\"tributary.dev/tributary/tributary\"]", diagnostics))
-                .anySatisfy(said -> assertThat(said).contains("host", "https://tributary.example.com:8080"))
-                .anySatisfy(said -> assertThat(said).contains("ca_certificate", "file("));
         all.assertAll();
     }
 
@@ -137,6 +130,23 @@ class ValidationTest {
             }
         }
         return said;
+    }
+
+    @Test
+    void givenAWrongProviderBlock_whenValidated_thenTheErrorShowsHowToWriteIt() throws Exception {
+        Terraform terraform = world.attached(folder).configured("""
+                provider "tributary" {
+                  host           = "tributary.example.com"
+                  ca_certificate = "ca.pem"
+                }
+                resource "tributary_tag" "any" {
+                  name = "any"
+                }
+                """);
+
+        assertThat(terraform.run("validate").failed())
+                .contains("host           = \"tributary.example.com\"".replaceAll(" +", " "))
+                .contains("https://tributary.example.com:8080", "file(\"ca.pem\")");
     }
 
     @Test
