@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A working folder of Terraform, with a state of its own, and the commands that are run there. The environment of the
@@ -70,6 +71,18 @@ final class Terraform {
         return this;
     }
 
+    /** Copies a configuration with everything below it here. */
+    Terraform copiedFrom(Path example) throws IOException {
+        try (Stream<Path> files = Files.walk(example)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(example.relativize(each).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy);
+            }
+        }
+        return this;
+    }
+
     /** Replaces text in the configuration, which must be there. */
     Terraform edited(String before, String after) throws IOException {
         Path file = folder.resolve("main.tf");
@@ -86,21 +99,31 @@ final class Terraform {
 
     /** Runs a command and lets {@code meanwhile} have its process. */
     TerraformRun run(Consumer<ProcessHandle> meanwhile, String... arguments) throws IOException, InterruptedException {
-        Process process = start(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of("terraform"));
+        command.addAll(List.of(arguments));
+        return run(command, meanwhile);
+    }
+
+    /** Runs a script of the folder to its end, which must be a success. */
+    void script(String name) throws IOException, InterruptedException {
+        run(List.of("sh", name), process -> {}).succeeded();
+    }
+
+    private TerraformRun run(List<String> command, Consumer<ProcessHandle> meanwhile)
+            throws IOException, InterruptedException {
+        Process process = start(command);
         CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> read(process));
         meanwhile.accept(process.toHandle());
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("terraform " + String.join(" ", arguments) + " did not end in " + PATIENCE);
+            throw new AssertionError(String.join(" ", command) + " did not end in " + PATIENCE);
         }
         return new TerraformRun(
-                String.join(" ", arguments), process.exitValue(), new String(output.join(), StandardCharsets.UTF_8));
+                String.join(" ", command), process.exitValue(), new String(output.join(), StandardCharsets.UTF_8));
     }
 
-    private Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("terraform"));
-        command.addAll(arguments);
+    private Process start(List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("TF_") || name.startsWith("TRIBUTARY_"));

@@ -18,13 +18,13 @@ record TerraformRun(String command, int exit, String output) {
 
     /** Fails with the output unless the command succeeded. */
     TerraformRun succeeded() {
-        assertThat(exit).as("terraform %s\n%s", command, output).isZero();
+        assertThat(exit).as("%s\n%s", command, output).isZero();
         return this;
     }
 
     /** Fails unless the command failed; then answers all it said in one line, for Terraform breaks lines anywhere. */
     String failed() {
-        assertThat(exit).as("terraform %s\n%s", command, output).isEqualTo(1);
+        assertThat(exit).as("%s\n%s", command, output).isEqualTo(1);
         return words();
     }
 
@@ -38,7 +38,7 @@ record TerraformRun(String command, int exit, String output) {
         try {
             return JSON.readTree(output);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("terraform " + command + " printed no JSON:\n" + output, e);
+            throw new AssertionError(command + " printed no JSON:\n" + output, e);
         }
     }
 }
