@@ -123,17 +123,10 @@ final class ResourceCalls {
                     "The change was interrupted before it ended. The next plan shows what was done and what is left.");
         }
         return ApplyResourceChange.Response.newBuilder()
-                .setNewState(Wire.write(
-                        now.<Value>map(state -> kept(schema, planned, state)).orElse(Value.nil())))
+                .setNewState(Wire.write(now.<Value>map(schema::withoutWriteOnly).orElse(Value.nil())))
                 .setPrivate(request.getPlannedPrivate())
                 .addAllDiagnostics(Wire.write(out))
                 .build();
-    }
-
-    private static Value.Mapping kept(Schema schema, Optional<Value.Mapping> planned, Value.Mapping state) {
-        Value.Mapping promised =
-                planned.map(plan -> schema.withPromises(plan, state)).orElse(state);
-        return schema.withoutWriteOnly(promised);
     }
 
     private static Optional<Value.Mapping> apply(
@@ -152,7 +145,8 @@ final class ResourceCalls {
             throw new ValueFormatException("A change comes without the configuration that asks for it.");
         }
         Change change = new Change(prior.map(Fields::new), new Fields(planned.get()), new Fields(config.get()));
-        return Optional.of(prior.isEmpty() ? resource.create(change, out) : resource.update(change, out));
+        Value.Mapping done = prior.isEmpty() ? resource.create(change, out) : resource.update(change, out);
+        return Optional.of(resource.schema().withPromises(planned.get(), done));
     }
 
     ImportResourceState.Response importState(ImportResourceState.Request request, Diagnostics out)

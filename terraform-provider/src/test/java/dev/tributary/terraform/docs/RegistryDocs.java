@@ -15,20 +15,23 @@ final class RegistryDocs {
     private static final String NAME = "tributary";
 
     /** What {@code terraform import} takes; the schemas do not say it. */
-    private static final Map<String, String> IMPORTS = Map.of(
+    private static final Map<String, Import> IMPORTS = Map.of(
             "tributary_source_kafkadirect",
-                    "By name or id. Secrets come into the state where the credential may see them.\n\n```shell\n"
-                            + "terraform import tributary_source_kafkadirect.shop every-shop\n```\n",
+            new Import(
+                    "By name or id. Secrets come into the state where the credential may see them.", "shop every-shop"),
             "tributary_source_topics",
-                    "By id or name of the source and the owner, with a `/` between.\n\n```shell\n"
-                            + "terraform import tributary_source_topics.returns every-shop/team-returns\n```\n",
+            new Import(
+                    "By id or name of the source and the owner, with a `/` between.",
+                    "returns every-shop/team-returns"),
             "tributary_topic",
-                    "By name.\n\n```shell\nterraform import tributary_topic.audit every.audit\n```\n",
+            new Import("By name.", "audit every.audit"),
             "tributary_tag",
-                    "By name or id.\n\n```shell\nterraform import tributary_tag.team every-team\n```\n",
+            new Import("By name or id.", "team every-team"),
             "tributary_client_credential",
-                    "By client id. Its secret is not known any more.\n\n```shell\n"
-                            + "terraform import tributary_client_credential.dashboard 0123456789abcdef\n```\n");
+            new Import("By client id. Its secret is not known any more.", "dashboard 0123456789abcdef"));
+
+    /** A sentence, and what comes behind the type on the command line. */
+    private record Import(String sentence, String arguments) {}
 
     private static final String INDEX = """
             A source pulls topics of an external Kafka-compatible cluster into your own Kafka, exactly once and in order.
@@ -87,7 +90,9 @@ final class RegistryDocs {
             pages.put("ephemeral-resources/" + file(each), page(each, "Ephemeral Resource", "ephemeral_", schema));
         }
         for (String each : provider.functions().keySet()) {
-            pages.put("functions/" + each + ".md", function(each, provider.functions().get(each).get().signature()));
+            pages.put(
+                    "functions/" + each + ".md",
+                    function(each, provider.functions().get(each).get().signature()));
         }
         return pages;
     }
@@ -107,11 +112,20 @@ final class RegistryDocs {
     }
 
     private static String imports(String type) {
-        String how = IMPORTS.get(type);
+        Import how = IMPORTS.get(type);
         if (how == null) {
             throw new IllegalStateException("nothing says how a " + type + " is imported");
         }
-        return "\n## Import\n\n" + how;
+        return """
+
+                ## Import
+
+                %s
+
+                ```shell
+                terraform import %s.%s
+                ```
+                """.formatted(how.sentence(), type, how.arguments());
     }
 
     private String function(String name, ProviderFunction.Signature signature) throws IOException {
@@ -120,15 +134,24 @@ final class RegistryDocs {
                 .collect(Collectors.joining(", "));
         StringBuilder page = new StringBuilder(head(name + " function - " + NAME, signature.summary()));
         page.append("# function: ").append(name).append("\n\n").append(signature.description());
-        page.append("\n\n## Example Usage\n\n")
-                .append(code(Path.of("every-attribute", "function_" + name + ".tf")));
-        page.append("\n## Signature\n\n```text\n").append(name).append("(").append(parameters).append(") ")
+        page.append("\n\n## Example Usage\n\n").append(code(Path.of("every-attribute", "function_" + name + ".tf")));
+        page.append("\n## Signature\n\n```text\n")
+                .append(name)
+                .append("(")
+                .append(parameters)
+                .append(") ")
                 .append(SchemaPage.type(signature.result()).toLowerCase(java.util.Locale.ROOT))
                 .append("\n```\n\n## Arguments\n\n");
         int place = 1;
         for (ProviderFunction.Parameter each : signature.parameters()) {
-            page.append(place++).append(". `").append(each.name()).append("` (")
-                    .append(SchemaPage.type(each.type())).append(") ").append(each.description()).append("\n");
+            page.append(place++)
+                    .append(". `")
+                    .append(each.name())
+                    .append("` (")
+                    .append(SchemaPage.type(each.type()))
+                    .append(") ")
+                    .append(each.description())
+                    .append("\n");
         }
         return page.toString();
     }

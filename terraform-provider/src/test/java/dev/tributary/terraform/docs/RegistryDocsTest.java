@@ -98,7 +98,9 @@ class RegistryDocsTest {
         List<Schema> all = new ArrayList<>(List.of(provider.schema()));
         provider.resources().values().forEach(each -> all.add(each.get().schema()));
         provider.dataSources().values().forEach(each -> all.add(each.get().schema()));
-        provider.ephemeralResources().values().forEach(each -> all.add(each.get().schema()));
+        provider.ephemeralResources()
+                .values()
+                .forEach(each -> all.add(each.get().schema()));
         return all;
     }
 

@@ -24,8 +24,8 @@ final class SchemaPage {
         page.attributes("###", schema.attributes());
         for (int i = 0; i < page.nested.size(); i++) {
             Attribute each = page.nested.get(i);
-            page.text.append("\n<a id=\"nestedatt--" + each.name() + "\"></a>\n### Nested Schema for `" + each.name()
-                    + "`\n");
+            page.text.append(
+                    "\n<a id=\"nestedatt--" + each.name() + "\"></a>\n### Nested Schema for `" + each.name() + "`\n");
             page.attributes("####", each.nested());
         }
         return page.text.toString();
@@ -34,10 +34,7 @@ final class SchemaPage {
     private void attributes(String heading, List<Attribute> attributes) {
         group(heading + " Required", attributes, each -> each.is(Trait.REQUIRED));
         group(heading + " Optional", attributes, each -> each.is(Trait.OPTIONAL));
-        group(
-                heading + " Read-Only",
-                attributes,
-                each -> each.is(Trait.COMPUTED) && !each.is(Trait.OPTIONAL));
+        group(heading + " Read-Only", attributes, each -> each.is(Trait.COMPUTED) && !each.is(Trait.OPTIONAL));
     }
 
     private void group(String heading, List<Attribute> attributes, Predicate<Attribute> member) {
@@ -53,7 +50,8 @@ final class SchemaPage {
         attribute.rules().stream()
                 .map(Rule::constraint)
                 .filter(constraint -> !constraint.isEmpty())
-                .forEach(constraint -> line.append(" Must be ").append(constraint).append("."));
+                .forEach(constraint ->
+                        line.append(" Must be ").append(constraint).append("."));
         if (!attribute.fallback().isNull()) {
             line.append(" `").append(words(attribute.fallback())).append("` unless given.");
         }
