@@ -40,7 +40,7 @@ resource "tributary_source_kafkadirect" "partner" {
   ssl_client_key_password_wo_version = 1
 }
 
-# For Terraform before 1.11, which would write the values of write-only attributes into its state anyway.
+# For Terraform before 1.11, which knows no write-only attributes.
 resource "tributary_source_kafkadirect" "secrets_in_state" {
   name               = "every-older"
   topic_prefix       = "older"

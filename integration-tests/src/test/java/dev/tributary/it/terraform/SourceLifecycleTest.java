@@ -126,6 +126,9 @@ class SourceLifecycleTest {
         terraform.apply();
         assertThat(config("drift").text("topic.include.list.user.defined")).isEqualTo("orders, payments");
 
+        sources.resume(id);
+        assertThat(terraform.planIsNotEmpty()).contains("\"Active\" -> \"Stopped\"");
+
         sources.delete(id);
         assertThat(terraform.planIsNotEmpty()).contains("1 to add");
         terraform.apply();

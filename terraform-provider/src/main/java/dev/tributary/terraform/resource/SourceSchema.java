@@ -155,7 +155,9 @@ final class SourceSchema {
                 .describe("How the source is doing. A change of it is no reason for a plan."));
         all.add(Attribute.of(TOPICS, Type.listOf(Type.STRING))
                 .computed()
-                .describe("The topics that the source pulls, whoever added them."));
+                .describe(
+                        "The topics that the source pulls, whoever added them. What other blocks append in the same run"
+                                + " shows after the next refresh."));
         all.add(Attribute.of(TOPIC_MAP, Type.mapOf(Type.STRING))
                 .computed()
                 .describe("The internal topic of each of them."));

@@ -18,7 +18,10 @@ final class RegistryDocs {
     private static final Map<String, Import> IMPORTS = Map.of(
             "tributary_source_kafkadirect",
             new Import(
-                    "By name or id. Secrets come into the state where the credential may see them.", "shop every-shop"),
+                    "By name or id. Secrets come into the state where the credential may see them; with write-only"
+                            + " attributes the plan after the import takes them out again and sends what the configuration"
+                            + " says.",
+                    "shop every-shop"),
             "tributary_source_topics",
             new Import(
                     "By id or name of the source and the owner, with a `/` between.",
