@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The provider as Terraform finds it offline: in a local mirror. It is the packaged folder when the module has been
- * packaged, and else a script that runs the classes of this build.
+ * packaged since it was compiled, and else a script that runs the classes of this build.
  */
 final class ProviderUnderTest {
-    static final String NAME = "terraform-provider-tributary_v";
+    private static final String NAME = "terraform-provider-tributary_v";
 
     private static final String ADDRESS = "tributary.dev/tributary/tributary";
-    private static final Path PACKAGED = Path.of("..", "terraform-provider", "target", "provider");
+    private static final Path BUILT = Path.of("..", "terraform-provider", "target");
+    private static final Path PACKAGED = BUILT.resolve("provider");
 
     private final Path configuration;
 
@@ -28,7 +31,7 @@ final class ProviderUnderTest {
     /** Sets up mirror and command line configuration in an empty folder. */
     static ProviderUnderTest in(Path folder) throws IOException {
         Path mirror = folder.resolve("mirror");
-        Optional<Path> packaged = executable(PACKAGED);
+        Optional<Path> packaged = packaged();
         if (packaged.isPresent()) {
             String name = packaged.get().getFileName().toString();
             Path place = place(mirror, name.substring(NAME.length()));
@@ -54,13 +57,25 @@ final class ProviderUnderTest {
         return configuration;
     }
 
-    private static Optional<Path> executable(Path folder) {
-        if (!Files.isDirectory(folder)) {
+    private static Optional<Path> packaged() throws IOException {
+        if (!Files.isDirectory(PACKAGED)) {
             return Optional.empty();
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(PACKAGED);
+                Stream<Path> classes = Files.walk(BUILT.resolve("classes"))) {
+            FileTime compiled = classes.filter(Files::isRegularFile)
+                    .map(ProviderUnderTest::time)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             return files.filter(file -> file.getFileName().toString().startsWith(NAME))
+                    .filter(file -> time(file).compareTo(compiled) >= 0)
                     .findFirst();
+        }
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
