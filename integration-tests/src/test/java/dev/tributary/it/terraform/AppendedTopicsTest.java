@@ -29,15 +29,7 @@ class AppendedTopicsTest {
     }
 
     private static String owner(String name) {
-        return """
-                resource "tributary_source_kafkadirect" "shop" {
-                  name               = "%1$s"
-                  topic_prefix       = "%1$s"
-                  topic_include_list = "orders, payments"
-                  bootstrap_servers  = "127.0.0.1:1"
-                  desired_state      = "Stopped"
-                }
-                """.formatted(name);
+        return Declarations.source("shop", name).replace("topic_include_list_user_defined", "topic_include_list");
     }
 
     private static String team(String source, String attributes) {

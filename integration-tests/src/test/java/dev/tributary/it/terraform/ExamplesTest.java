@@ -2,9 +2,7 @@ package dev.tributary.it.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.api.model.Source;
-import dev.tributary.api.model.SourceConfig;
 import dev.tributary.it.kit.Clusters;
 import dev.tributary.terraform.resource.TributaryProvider;
 import java.io.IOException;
@@ -112,28 +110,13 @@ class ExamplesTest {
 
     @Test
     void givenTheVendorsState_whenMigrated_thenNothingIsChanged() throws Exception {
-        String vendor = "tributary.dev/streamkap-com/streamkap";
-        SourceConfig config = SourceConfig.empty()
-                .with("format", "json")
-                .with("schemas.enable", true)
-                .with("topic.include.list.user.defined", "orders, payments")
-                .with("topic.prefix", "shop");
-        Source source = world.client()
-                .sources()
-                .create(CreateSourceRequest.builder()
-                        .name("migrated-shop")
-                        .connector("kafkadirect")
-                        .config(config)
-                        .build());
-        Terraform terraform = world.attachedAs(folder, TributaryProvider.ADDRESS, vendor)
+        Source source = VendorState.declare(world.client(), "migrated-shop", "shop");
+        Terraform terraform = world.attachedAs(folder, TributaryProvider.ADDRESS, VendorState.PROVIDER)
                 .copiedFrom(EXAMPLES.resolve("migrate-from-vendor"));
-        Files.writeString(folder.resolve("terraform.tfstate"), """
-                {"version": 4, "terraform_version": "1.11.4", "serial": 1, "lineage": "a", "outputs": {}, "resources": [
-                  {"mode": "managed", "type": "streamkap_source_kafkadirect", "name": "shop",
-                   "provider": "provider[\\"%s\\"]", "instances": [{"schema_version": 0, "attributes": {
-                     "id": "%s", "name": "migrated-shop", "topic_prefix": "shop", "format": "json",
-                     "schemas_enable": true, "topic_include_list": "orders, payments", "connector": "kafkadirect"}}]}]}
-                """.formatted(vendor, source.id()));
+        VendorState.write(folder, VendorState.PROVIDER, VendorState.TYPE, 0, """
+                "id": "%s", "name": "migrated-shop", "topic_prefix": "shop", "format": "json", "schemas_enable": true,
+                "topic_include_list": "orders, payments", "connector": "kafkadirect"
+                """.formatted(source.id()));
 
         assertThat(terraform.apply().words()).contains("0 added, 0 changed, 0 destroyed");
         Terraform without = world.attached(folder);

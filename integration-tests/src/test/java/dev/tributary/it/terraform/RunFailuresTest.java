@@ -29,18 +29,6 @@ class RunFailuresTest {
         this.sources = world.client().sources();
     }
 
-    private static String source(String label, String name) {
-        return """
-                resource "tributary_source_kafkadirect" "%1$s" {
-                  name                            = "%2$s"
-                  topic_prefix                    = "%2$s"
-                  topic_include_list_user_defined = "orders"
-                  bootstrap_servers               = "127.0.0.1:1"
-                  desired_state                   = "Stopped"
-                }
-                """.formatted(label, name);
-    }
-
     private String provider(String host, String secret) {
         return """
                 provider "tributary" {
@@ -58,14 +46,14 @@ class RunFailuresTest {
     @Test
     void givenAWrongSecretOrNoServer_whenApplied_thenTheErrorSaysSoBeforeAnyChange() throws Exception {
         Terraform wrong = world.attached(folder.resolve("wrong"))
-                .configured(provider(world.host(), "wrong") + source("s", "never"));
+                .configured(provider(world.host(), "wrong") + Declarations.source("s", "never"));
         assertThat(wrong.applyFails())
                 .contains("The server does not accept the credentials", "TRIBUTARY_SECRET")
                 .doesNotContain("Creating...");
 
         String nowhere = "http://127.0.0.1:" + FreePorts.next();
-        Terraform away =
-                world.attached(folder.resolve("away")).configured(provider(nowhere, secret()) + source("s", "never"));
+        Terraform away = world.attached(folder.resolve("away"))
+                .configured(provider(nowhere, secret()) + Declarations.source("s", "never"));
         assertThat(away.applyFails())
                 .contains("The server cannot be reached", nowhere, "TRIBUTARY_HOST")
                 .doesNotContain("Creating...");
@@ -73,10 +61,25 @@ class RunFailuresTest {
     }
 
     @Test
+    void givenAnAddressThatApplyDecides_whenPlannedAndApplied_thenOneApplyDoesIt() throws Exception {
+        String provider =
+                provider(world.host(), secret()).replace("\"" + world.host() + "\"", "terraform_data.address.output");
+        Terraform terraform = world.attached(folder)
+                .configured(provider + Declarations.source("s", "later")
+                        + "resource \"terraform_data\" \"address\" {\n  input = \"" + world.host() + "\"\n}\n");
+
+        assertThat(terraform.apply().words()).contains("2 added");
+        terraform.planIsEmpty();
+        terraform.destroy();
+    }
+
+    @Test
     void givenAConfiguredProvider_whenRun_thenItLogsInOnce() throws Exception {
         try (ManagementProxy proxy = ManagementProxy.to(world.host())) {
             Terraform terraform = world.attached(folder)
-                    .configured(provider(proxy.host(), secret()) + source("a", "login-a") + source("b", "login-b"));
+                    .configured(provider(proxy.host(), secret())
+                            + Declarations.source("a", "login-a")
+                            + Declarations.source("b", "login-b"));
 
             terraform.planIsNotEmpty("-out=saved");
             assertThat(proxy.count("POST /auth/access-token")).isEqualTo(1);
@@ -90,14 +93,15 @@ class RunFailuresTest {
     @Test
     void givenOneOfTwoFails_whenApplied_thenTheOtherIsKeptAndTheErrorTellsTheRequest() throws Exception {
         Terraform taken = world.attached(folder.resolve("taken"))
-                .configured(source("s", "partial-b").replace("\"orders\"", "\"others\""));
+                .configured(Declarations.source("s", "partial-b").replace("orders", "others"));
         taken.apply();
-        Terraform terraform =
-                world.attached(folder.resolve("two")).configured(source("a", "partial-a") + source("b", "partial-b"));
+        Terraform terraform = world.attached(folder.resolve("two"))
+                .configured(Declarations.source("a", "partial-a") + Declarations.source("b", "partial-b"));
 
         String said = terraform.applyFails("-parallelism=1");
 
-        assertThat(said).contains("partial-b", "already exists", "request id", "name = \"partial-b\"");
+        assertThat(said)
+                .contains("partial-b", "already exists", "request id", "terraform import", "name = \"partial-b\"");
         assertThat(terraform.state("tributary_source_kafkadirect.a").at("/id").asText())
                 .isEqualTo(sources.findByName("partial-a").map(Source::id).orElseThrow());
         assertThat(terraform.planIsNotEmpty()).contains("1 to add, 0 to change, 0 to destroy");
@@ -109,8 +113,9 @@ class RunFailuresTest {
     @Test
     void givenTheProviderIsKilledInMidApply_whenAppliedAgain_thenStateAndServerAgree() throws Exception {
         try (ManagementProxy proxy = ManagementProxy.to(world.host())) {
-            Terraform terraform =
-                    world.started(folder).with("TRIBUTARY_HOST", proxy.host()).configured(source("s", "killed"));
+            Terraform terraform = world.started(folder)
+                    .with("TRIBUTARY_HOST", proxy.host())
+                    .configured(Declarations.source("s", "killed"));
             terraform.init();
             CompletableFuture<ProcessHandle> terraformProcess = new CompletableFuture<>();
             proxy.insteadOfNextCreation(
@@ -136,7 +141,7 @@ class RunFailuresTest {
     @Test
     void givenAWaitThatLasts_whenTheUserInterrupts_thenTheRunEndsAndTheSourceIsKept() throws Exception {
         Terraform terraform = world.attached(folder)
-                .configured(source("s", "stopped")
+                .configured(Declarations.source("s", "stopped")
                         .replace("desired_state ", "wait_for_status = \"Active\"\n  desired_state "));
 
         TerraformRun run = terraform.run(

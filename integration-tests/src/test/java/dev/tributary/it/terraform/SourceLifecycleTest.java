@@ -30,18 +30,8 @@ class SourceLifecycleTest {
         this.sources = world.client().sources();
     }
 
-    /** A source that stands still, so that nothing but what is asked of it costs anything. */
-    private static String shop(String name, String more) {
-        return """
-                resource "tributary_source_kafkadirect" "shop" {
-                  name                            = "%1$s"
-                  topic_prefix                    = "%1$s"
-                  topic_include_list_user_defined = "orders, payments"
-                  bootstrap_servers               = "127.0.0.1:1"
-                  desired_state                   = "Stopped"
-                  %2$s
-                }
-                """.formatted(name, more);
+    private static String shop(String name, String... attributes) {
+        return Declarations.source("shop", name, attributes);
     }
 
     private Source named(String name) {
@@ -61,7 +51,7 @@ class SourceLifecycleTest {
 
     @Test
     void givenASource_whenChanged_thenItIsTheSameSourceAndEachPlanAfterIsEmpty() throws Exception {
-        Terraform terraform = world.attached(folder).configured(shop("change", ""));
+        Terraform terraform = world.attached(folder).configured(shop("change"));
         terraform.apply();
         terraform.planIsEmpty();
         JsonNode created = terraform.state(SHOP);
@@ -100,7 +90,7 @@ class SourceLifecycleTest {
 
     @Test
     void givenASavedPlan_whenOthersChangeTheSourceBeforeItIsApplied_thenItStillApplies() throws Exception {
-        Terraform terraform = world.attached(folder).configured(shop("race", ""));
+        Terraform terraform = world.attached(folder).configured(shop("race"));
         terraform.apply();
         terraform.edited("desired_state ", "offset_policy = \"latest\"\n  desired_state ");
         terraform.planIsNotEmpty("-out=saved");
@@ -117,7 +107,7 @@ class SourceLifecycleTest {
 
     @Test
     void givenAChangeByOthers_whenPlanned_thenItIsShownAndUndone() throws Exception {
-        Terraform terraform = world.attached(folder).configured(shop("drift", ""));
+        Terraform terraform = world.attached(folder).configured(shop("drift"));
         terraform.apply();
         String id = Objects.requireNonNull(named("drift").id());
 
@@ -159,7 +149,7 @@ class SourceLifecycleTest {
 
     @Test
     void givenASource_whenItsConfigurationIsGenerated_thenItFitsAndOnlySecretsAreLeftToFillIn() throws Exception {
-        Terraform first = world.attached(folder.resolve("first")).configured(shop("generate", ""));
+        Terraform first = world.attached(folder.resolve("first")).configured(shop("generate"));
         first.apply();
         String block = "import {\n  to = " + SHOP + "\n  id = \"generate\"\n}\n";
 

@@ -41,7 +41,7 @@ final class ServerFailures {
     private static Diagnostic diagnostic(String summary, String doing, FieldError error, RejectedException failure) {
         String id =
                 failure.requestId().map(each -> " (request id " + each + ")").orElse("");
-        String detail = "Could not " + doing + ": " + error.field() + ": " + error.message() + id;
+        String detail = "Could not " + doing + ": " + error.field() + ": " + error.message() + id + wayOut(failure);
         return new Diagnostic(Diagnostic.Severity.ERROR, summary, detail, path(error.field()));
     }
 
@@ -89,6 +89,8 @@ final class ServerFailures {
             return "\n\nCheck client_id and secret of the provider block, or TRIBUTARY_CLIENT_ID and TRIBUTARY_SECRET.";
         } else if (failure instanceof UnreachableException) {
             return "\n\nCheck host of the provider block, or TRIBUTARY_HOST, and whether the server runs.";
+        } else if (failure instanceof ConflictException) {
+            return "\n\nChoose another name, or manage what is there: terraform import <address> <name>.";
         } else if (failure instanceof OutcomeUnknownException) {
             return "\n\nRun terraform plan: it shows what was done and what is left.";
         }
