@@ -2,8 +2,10 @@ package dev.tributary.sdk;
 
 import dev.tributary.api.model.ApiPaths;
 import dev.tributary.api.model.HealthReport;
+import dev.tributary.api.model.auth.AccessToken;
 import dev.tributary.sdk.internal.http.ApiCaller;
 import dev.tributary.sdk.internal.http.ChannelStack;
+import dev.tributary.sdk.internal.http.Effect;
 import dev.tributary.sdk.internal.http.Operation;
 import dev.tributary.sdk.internal.http.StackSettings;
 import dev.tributary.sdk.settings.Timeouts;
@@ -23,15 +25,22 @@ import java.time.Duration;
 public final class TributaryClient implements AutoCloseable {
     private final ChannelStack stack;
     private final ApiCaller api;
+    private final Operation login;
 
-    private TributaryClient(ChannelStack stack, ApiCaller api) {
+    private TributaryClient(ChannelStack stack, ApiCaller api, Operation login) {
         this.stack = stack;
         this.api = api;
+        this.login = login;
     }
 
     static TributaryClient of(StackSettings settings) {
         ChannelStack stack = ChannelStack.create(settings);
-        return new TributaryClient(stack, stack.caller());
+        // A login that is repeated leaves one token more behind and nothing else: it counts as reading.
+        Operation login = Operation.post(ApiPaths.ACCESS_TOKEN)
+                .body(settings.credentials())
+                .effect(Effect.READS)
+                .open();
+        return new TributaryClient(stack, stack.caller(), login);
     }
 
     /** Starts a client. What the caller leaves out comes from the environment; see {@link TributaryClientBuilder}. */
@@ -65,6 +74,14 @@ public final class TributaryClient implements AutoCloseable {
     }
 
     /**
+     * A new access token of this client's credential, with its whole life before it: for a program that calls the API
+     * without this library. This client's own token is another one.
+     */
+    public AccessToken newAccessToken() {
+        return api.call(login, AccessToken.class);
+    }
+
+    /**
      * Whether the server's process does its work. Needs no credentials to be right.
      *
      * @throws dev.tributary.sdk.error.ServerErrorException when it does not; its detail says why
@@ -89,7 +106,7 @@ public final class TributaryClient implements AutoCloseable {
      */
     public TributaryClient withCallTimeout(Duration timeout) {
         Timeouts checked = Timeouts.builder().call(timeout).build();
-        return new TributaryClient(stack, api.withCallTimeout(checked.call()));
+        return new TributaryClient(stack, api.withCallTimeout(checked.call()), login);
     }
 
     /** Ends calls that are under way, closes the connections. Later calls throw {@link IllegalStateException}. */

@@ -1,5 +1,6 @@
 package dev.tributary.sdk;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -8,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.tributary.api.model.auth.AccessToken;
 import dev.tributary.api.model.auth.ClientCredential;
 import dev.tributary.api.model.auth.CreateClientCredentialRequest;
 import dev.tributary.api.model.auth.Role;
@@ -64,5 +66,14 @@ class CredentialsTest {
 
         assertThat(client.credentials().roles())
                 .isEqualTo(Examples.value("roles.json", new TypeReference<List<Role>>() {}));
+    }
+
+    @Test
+    void givenClient_whenANewTokenIsAsked_thenAnswersItWithoutTheClientsOwn() {
+        server.on(
+                post(urlEqualTo("/auth/access-token")).withHeader("Authorization", absent()),
+                ScriptedServer.example("access-token.json"));
+
+        assertThat(client.newAccessToken()).isEqualTo(Examples.value("access-token.json", AccessToken.class));
     }
 }

@@ -1,17 +1,35 @@
 package dev.tributary.terraform;
 
+import dev.tributary.terraform.plugin.DebugServer;
 import dev.tributary.terraform.plugin.PluginServer;
 import dev.tributary.terraform.provider.ProviderService;
 import dev.tributary.terraform.resource.TributaryProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** The program that Terraform starts. */
 public final class Main {
 
     private Main() {}
 
-    /** Serves the provider until Terraform is done with it. */
-    public static void main(String[] args) throws InterruptedException {
+    /**
+     * Serves the provider until Terraform is done with it; with {@code --debug}, to every run that is told of it, until
+     * the process is ended.
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).equals(List.of("--debug"))) {
+            debug();
+            return;
+        }
         System.exit(PluginServer.serve(
                 System.getenv(), System.out, System.err, new ProviderService(new TributaryProvider(System.getenv()))));
+    }
+
+    private static void debug() throws IOException, InterruptedException {
+        try (DebugServer server = DebugServer.start(new ProviderService(new TributaryProvider(System.getenv())))) {
+            System.out.println("export TF_REATTACH_PROVIDERS='" + server.reattachment(TributaryProvider.ADDRESS) + "'");
+            new CountDownLatch(1).await();
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class PluginServer {
     /** One thread for each call and some for calls that are ending, so that none is ever refused. */
     private static final int MAX_THREADS = 2 * MAX_CALLS;
 
-    private static final int MAX_MESSAGE_BYTES = 64 << 20;
+    static final int MAX_MESSAGE_BYTES = 64 << 20;
     private static final int MAX_WAIT_FOR_CLIENT_SECONDS = 120;
     private static final int MAX_WAIT_FOR_CALLS_SECONDS = 1;
 

@@ -135,13 +135,18 @@ final class LookupCalls {
 
     private static CallFunction.Response error(int argument, String text) {
         return CallFunction.Response.newBuilder()
-                .setError(FunctionError.newBuilder().setText(text).setFunctionArgument(argument))
+                .setError(FunctionError.newBuilder().setText(unended(text)).setFunctionArgument(argument))
                 .build();
     }
 
     static CallFunction.Response error(String text) {
         return CallFunction.Response.newBuilder()
-                .setError(FunctionError.newBuilder().setText(text))
+                .setError(FunctionError.newBuilder().setText(unended(text)))
                 .build();
+    }
+
+    /** Terraform puts a full stop behind the errors of functions. */
+    private static String unended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  * One type of thing that Terraform keeps. Called by several threads at once, for different objects.
  *
  * <p>Interrupting the thread asks a call to end soon. A call that throws has changed nothing that Terraform should
- * remember; one that did only part of its work reports an error and returns what exists.
+ * remember; one that did only part of its work reports an error and returns what exists. An error of {@link #create}
+ * has Terraform replace the object in the next run, whatever is returned.
  */
 public interface ManagedResource {
 

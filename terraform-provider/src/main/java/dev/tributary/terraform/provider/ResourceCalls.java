@@ -145,7 +145,8 @@ final class ResourceCalls {
             throw new ValueFormatException("A change comes without the configuration that asks for it.");
         }
         Change change = new Change(prior.map(Fields::new), new Fields(planned.get()), new Fields(config.get()));
-        return Optional.of(prior.isEmpty() ? resource.create(change, out) : resource.update(change, out));
+        Value.Mapping done = prior.isEmpty() ? resource.create(change, out) : resource.update(change, out);
+        return Optional.of(resource.schema().withPromises(planned.get(), done));
     }
 
     ImportResourceState.Response importState(ImportResourceState.Request request, Diagnostics out)

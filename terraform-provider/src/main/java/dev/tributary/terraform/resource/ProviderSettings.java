@@ -28,7 +28,7 @@ record ProviderSettings(String host, String clientId, String secret, Optional<St
     private static final String CA_CERTIFICATE = "ca_certificate";
 
     static final Schema SCHEMA = Schema.of(
-            "Declares [Tributary](https://github.com/tributary) sources, the topics they pull, tags and credentials.",
+            "Declares what Tributary pulls from external Kafka clusters: sources and their topics, with tags and credentials.",
             Attribute.text(HOST)
                     .optional()
                     .must(Rule.text("an `http://` or `https://` address", ProviderSettings::address))

@@ -6,9 +6,11 @@ import dev.tributary.sdk.error.ForbiddenException;
 import dev.tributary.sdk.error.NotFoundException;
 import dev.tributary.sdk.error.OutcomeUnknownException;
 import dev.tributary.sdk.error.RejectedException;
+import dev.tributary.sdk.error.SourceFailedException;
 import dev.tributary.sdk.error.TributaryException;
 import dev.tributary.sdk.error.UnauthorizedException;
 import dev.tributary.sdk.error.UnreachableException;
+import dev.tributary.sdk.error.WaitTimeoutException;
 import dev.tributary.terraform.diagnostic.Diagnostic;
 import dev.tributary.terraform.diagnostic.ProviderException;
 import dev.tributary.terraform.value.AttributePath;
@@ -39,7 +41,7 @@ final class ServerFailures {
     private static Diagnostic diagnostic(String summary, String doing, FieldError error, RejectedException failure) {
         String id =
                 failure.requestId().map(each -> " (request id " + each + ")").orElse("");
-        String detail = "Could not " + doing + ": " + error.field() + ": " + error.message() + id;
+        String detail = "Could not " + doing + ": " + error.field() + ": " + error.message() + id + wayOut(failure);
         return new Diagnostic(Diagnostic.Severity.ERROR, summary, detail, path(error.field()));
     }
 
@@ -74,6 +76,10 @@ final class ServerFailures {
             return "Nobody knows whether the server did it";
         } else if (failure instanceof RejectedException) {
             return "The server refused the request";
+        } else if (failure instanceof WaitTimeoutException) {
+            return "The status did not come in time";
+        } else if (failure instanceof SourceFailedException) {
+            return "The source has another status";
         }
         return "The server failed";
     }
@@ -83,6 +89,8 @@ final class ServerFailures {
             return "\n\nCheck client_id and secret of the provider block, or TRIBUTARY_CLIENT_ID and TRIBUTARY_SECRET.";
         } else if (failure instanceof UnreachableException) {
             return "\n\nCheck host of the provider block, or TRIBUTARY_HOST, and whether the server runs.";
+        } else if (failure instanceof ConflictException) {
+            return "\n\nChoose another name, or manage what is there: terraform import <address> <name>.";
         } else if (failure instanceof OutcomeUnknownException) {
             return "\n\nRun terraform plan: it shows what was done and what is left.";
         }

@@ -136,7 +136,7 @@ final class SourceResource implements ManagedResource {
         return DesiredState.of(planned.text(SourceSchema.DESIRED_STATE).orElse(DesiredState.ACTIVE.text()));
     }
 
-    /** The source exists whatever becomes of the wait, so its state is returned beside the error. */
+    /** The source exists whatever becomes of the wait, so its state is returned in any case. */
     private Value.Mapping awaited(Source source, Change change, String operation, Diagnostics out) {
         Source now = source;
         Optional<String> status = change.planned().text(SourceSchema.WAIT_FOR_STATUS);
@@ -149,12 +149,47 @@ final class SourceResource implements ManagedResource {
                         "wait for the source " + source.name(),
                         client -> client.sources().waitUntil(id, wait));
             } catch (ProviderException e) {
-                out.add(e);
+                e.diagnostics().forEach(each -> report(each.summary(), each.detail(), operation, out));
+                now = latest(id).orElse(source);
             } catch (InterruptedException e) {
-                out.error("Interrupted", "The source exists, but nobody waited for its status " + status.get() + ".");
+                report(
+                        "Interrupted",
+                        "The source exists, but nobody waited for its status " + status.get() + ".",
+                        operation,
+                        out);
             }
         }
         return SourceStates.refreshed(now, change.planned());
+    }
+
+    /**
+     * A change that ends in the wrong status fails. A creation that does is only warned of: Terraform replaces whatever
+     * failed while it was created, and a new source has no positions, so it would copy everything again.
+     */
+    private static void report(String summary, String detail, String operation, Diagnostics out) {
+        AttributePath path = AttributePath.of(SourceSchema.WAIT_FOR_STATUS);
+        if (operation.equals(TimeoutAttributes.CREATE)) {
+            out.warning(
+                    path,
+                    summary,
+                    detail + "\n\nThe source is created and goes on trying. To have a run fail here, give the source a"
+                            + " postcondition on self.connector_status.");
+        } else {
+            out.error(path, summary, detail);
+        }
+    }
+
+    /** What became of the source meanwhile, for a postcondition to judge. */
+    private Optional<Source> latest(String id) {
+        try {
+            return session.call(
+                    "read the source " + id, client -> client.sources().find(id));
+        } catch (ProviderException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -138,8 +138,9 @@ final class SourceSchema {
         all.add(Attribute.text(WAIT_FOR_STATUS)
                 .optional()
                 .must(Rule.oneOf("Active", "Paused", "Stopped", "Broken"))
-                .describe("Creation and changes end only when the source has this status; see `timeouts`. An error when"
-                        + " it is `Broken` instead."));
+                .describe("Creation and changes end only when the source has this status; see `timeouts`. A change that"
+                        + " does not get there, or to `Broken` instead, is an error. A creation gets a warning, for"
+                        + " Terraform would replace the source; a `postcondition` makes it an error."));
         all.add(TimeoutAttributes.attribute());
         all.add(Attribute.bool(DELETION_PROTECTION)
                 .defaultsTo(Value.of(false))
@@ -154,7 +155,9 @@ final class SourceSchema {
                 .describe("How the source is doing. A change of it is no reason for a plan."));
         all.add(Attribute.of(TOPICS, Type.listOf(Type.STRING))
                 .computed()
-                .describe("The topics that the source pulls, whoever added them."));
+                .describe(
+                        "The topics that the source pulls, whoever added them. What other blocks append in the same run"
+                                + " shows after the next refresh."));
         all.add(Attribute.of(TOPIC_MAP, Type.mapOf(Type.STRING))
                 .computed()
                 .describe("The internal topic of each of them."));

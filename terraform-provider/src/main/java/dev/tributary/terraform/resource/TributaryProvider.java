@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 /** The provider {@code tributary}. Safe for use by several threads. */
 public final class TributaryProvider implements Provider {
 
+    /** What a configuration names as the provider's {@code source}. */
+    public static final String ADDRESS = "tributary.dev/tributary/tributary";
+
     private final Map<String, String> environment;
     private final Session session = new Session();
 
@@ -73,7 +76,7 @@ public final class TributaryProvider implements Provider {
 
     @Override
     public Map<String, Supplier<EphemeralResource>> ephemeralResources() {
-        return Map.of();
+        return Map.of("tributary_access_token", () -> new AccessTokenEphemeral(session));
     }
 
     @Override

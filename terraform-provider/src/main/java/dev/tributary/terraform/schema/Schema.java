@@ -48,6 +48,22 @@ public record Schema(long version, String description, List<Attribute> attribute
     }
 
     /**
+     * Returns {@code state} with what the plan promised of the attributes that the provider computes. Others may change
+     * the object between plan and apply, and Terraform takes that for a fault of the provider; the next refresh shows
+     * what they did.
+     */
+    public Value.Mapping withPromises(Value.Mapping planned, Value.Mapping state) {
+        Map<String, Value> entries = new LinkedHashMap<>(state.entries());
+        for (Attribute each : attributes) {
+            Value promise = planned.get(each.name());
+            if (each.is(Attribute.Trait.COMPUTED) && promise.isWhollyKnown()) {
+                entries.put(each.name(), promise);
+            }
+        }
+        return new Value.Mapping(entries);
+    }
+
+    /**
      * Returns {@code fresh} in the words of {@code prior}: where both mean the same, the prior wording stays, so that
      * reading never shows a difference that is none.
      */

@@ -106,4 +106,11 @@ class PlannerTest {
         Value.Mapping fresh = STATE.with("words", Value.ofText("A")).with("status", Value.ofText("off"));
         assertThat(SCHEMA.inWordsOf(STATE, fresh)).isEqualTo(STATE.with("status", Value.ofText("off")));
     }
+
+    @Test
+    void givenAnotherValueThanPlanned_whenApplied_thenWhatWasPlannedOfComputedAttributesStays() {
+        Value.Mapping planned = STATE.with("status", Value.unknown());
+        Value.Mapping done = STATE.with("base", Value.ofText("other")).with("status", Value.ofText("off"));
+        assertThat(SCHEMA.withPromises(planned, done)).isEqualTo(STATE.with("status", Value.ofText("off")));
+    }
 }

@@ -1,0 +1,135 @@
+package dev.tributary.it.terraform;
+
+import dev.tributary.it.kit.Clusters;
+import dev.tributary.runtime.TributaryServer;
+import dev.tributary.runtime.config.ServerSettings;
+import dev.tributary.sdk.TributaryClient;
+import dev.tributary.terraform.plugin.DebugServer;
+import dev.tributary.terraform.provider.ProviderService;
+import dev.tributary.terraform.resource.TributaryProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What all Terraform tests share, because starting it takes longer than most of them: two clusters, a server, and the
+ * provider in this process. Tests keep apart by the names they use.
+ */
+final class TerraformWorld implements AutoCloseable {
+    private static final String CLIENT_ID = "terraform";
+    private static final String SECRET = "a-secret-for-tests-only";
+
+    /** Something to undo at the end. */
+    @FunctionalInterface
+    private interface Closing {
+        void close() throws IOException;
+    }
+
+    private final List<Closing> opened = new ArrayList<>();
+    private final Path folder;
+    private final Clusters clusters;
+    private final TributaryServer server;
+    private final TributaryClient client;
+    private final ProviderUnderTest installed;
+    private final DebugServer attached;
+
+    private TerraformWorld() throws IOException {
+        folder = Files.createTempDirectory("tributary-terraform");
+        opened.add(() -> delete(folder));
+        clusters = Clusters.start();
+        opened.add(clusters::close);
+        server = TributaryServer.start(ServerSettings.builder()
+                .httpPort(0)
+                .dataDir(folder.resolve("server"))
+                .putInternalConnection("bootstrap.servers", clusters.internal().bootstrapServers())
+                .clientId(CLIENT_ID)
+                .secret(SECRET)
+                .shutdownTimeout(Duration.ofSeconds(5))
+                .build());
+        opened.add(server::close);
+        client = TributaryClient.builder()
+                .host(host())
+                .credentials(CLIENT_ID, SECRET)
+                .build();
+        opened.add(client::close);
+        installed = ProviderUnderTest.in(folder);
+        attached = DebugServer.start(new ProviderService(new TributaryProvider(environment())));
+        opened.add(attached::close);
+    }
+
+    static TerraformWorld start() {
+        try {
+            return new TerraformWorld();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the server is. */
+    String host() {
+        return server.httpUri().toString();
+    }
+
+    /** What the provider finds in its environment. */
+    Map<String, String> environment() {
+        return environment(host());
+    }
+
+    /** The same for another way to the server. */
+    Map<String, String> environment(String host) {
+        return Map.of("TRIBUTARY_HOST", host, "TRIBUTARY_CLIENT_ID", CLIENT_ID, "TRIBUTARY_SECRET", SECRET);
+    }
+
+    /** An administrator's client. */
+    TributaryClient client() {
+        return client;
+    }
+
+    /** The two clusters. */
+    Clusters clusters() {
+        return clusters;
+    }
+
+    /** A working folder whose provider is in this process already: each step takes a moment, and none needs an init. */
+    Terraform attached(Path place) {
+        return attachedAs(place, TributaryProvider.ADDRESS);
+    }
+
+    /** The same, where our provider also stands in for other ones, which must be there but have nothing to do. */
+    Terraform attachedAs(Path place, String... addresses) {
+        String all = Stream.of(addresses)
+                .map(attached::reattachment)
+                .map(object -> object.substring(1, object.length() - 1))
+                .collect(Collectors.joining(",", "{", "}"));
+        return new Terraform(place, Map.of("TF_REATTACH_PROVIDERS", all));
+    }
+
+    /** A working folder for which Terraform starts the provider as a user's does, after an init. */
+    Terraform started(Path place) {
+        Terraform terraform = new Terraform(place, environment());
+        return terraform.with("TF_CLI_CONFIG_FILE", installed.configuration().toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).close();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
