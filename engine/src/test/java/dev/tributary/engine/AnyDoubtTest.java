@@ -56,9 +56,11 @@ class AnyDoubtTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before beginning", "before appending", "after appending", "before committing"})
+    @ValueSource(
+            strings = {"before beginning", "before appending", "after appending", "before sending", "before committing"
+            })
     void givenTwoPartitionsReadAtOnceWhenOneStepFailsThenNeitherLosesARecord(String step) {
-        FaultyPath<?> path = new FaultyPath<>(new RecordPath(), step);
+        FaultyPath<?> path = new FaultyPath<>(new BatchPath(), step);
         feed.numbers(topic, 0, 0, 20);
         feed.numbers(topic, 1, 0, 20);
 

@@ -34,6 +34,12 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
      */
     void append(C chunk, TopicPartition internal);
 
+    /**
+     * Lets go what was appended: a writer may keep it until then, so that what was read together is sent together.
+     * Every other call does the same first.
+     */
+    void sendAppended();
+
     /** How many bytes the writer holds that the internal cluster has not acknowledged yet. */
     long bytesInFlight();
 

@@ -90,6 +90,10 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
         }
     }
 
+    /** Nothing is kept: the producer makes its own batches. */
+    @Override
+    public void sendAppended() {}
+
     @Override
     public long bytesInFlight() {
         return unacknowledged.bytes();

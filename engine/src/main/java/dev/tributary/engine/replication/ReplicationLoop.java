@@ -46,6 +46,9 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     /** How long to wait between two looks at answers that are on their way. */
     private static final Duration ANSWERS = Duration.ofMillis(10);
 
+    /** While records flow, the group is heard this often: each time costs as much as moving a few batches. */
+    private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(10);
+
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
@@ -61,6 +64,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private final Backoff backoff;
 
     private long publishedNanos;
+    private long heardGroupNanos;
 
     /** The parts that the loop drives. */
     record Parts<C extends Chunk>(
@@ -88,6 +92,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         this.adoption = new Adoption<>(parts, settlement, member, seen, this);
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
         this.publishedNanos = worker.clock().nanos() - PUBLISH_EVERY.toNanos();
+        this.heardGroupNanos = worker.clock().nanos() - HEAR_GROUP_EVERY.toNanos();
     }
 
     /** Works until told to stop or interrupted, then lets go of everything. */
@@ -150,6 +155,11 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
                 !parts.ownership().in(OwnedPartition.Phase.SEEKING).isEmpty();
         boolean flowing = parts.lane().isOpen()
                 || (mayFlow && parts.reading().isReading() && parts.lane().isUsable());
+        long now = worker.clock().nanos();
+        if (flowing && member.joined() && now - heardGroupNanos < HEAR_GROUP_EVERY.toNanos()) {
+            return;
+        }
+        heardGroupNanos = now;
         Duration wait = flowing ? Duration.ZERO : answersAwaited ? ANSWERS : IDLE;
         if (!member.poll(wait)) {
             stop.await(wait);

@@ -63,6 +63,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
             for (C chunk : chunks) {
                 lane.add(chunk, reader(chunk));
             }
+            lane.sendAdded();
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {

@@ -134,6 +134,13 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
         present().append(chunk, owned.internal());
     }
 
+    /** Lets go what was added. */
+    void sendAdded() {
+        if (writer != null) {
+            writer.sendAppended();
+        }
+    }
+
     /** Adds first positions. */
     void pin(Map<TopicPartition, StoredPosition> first) {
         opened().pin(first);

@@ -152,6 +152,12 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
+        public void sendAppended() {
+            maybeFail("before sending");
+            writer.sendAppended();
+        }
+
+        @Override
         public long bytesInFlight() {
             return writer.bytesInFlight();
         }

@@ -38,6 +38,8 @@ final class FetchRequests {
     private final Time time;
     private final Map<Integer, BrokerFetch> brokers = new HashMap<>();
     private boolean wantsMore;
+    private int plannedChanges = -1;
+    private int plannedMetadata = -1;
 
     FetchRequests(
             ClusterConnection connection,
@@ -67,6 +69,9 @@ final class FetchRequests {
      * @throws AuthenticationException when a broker that is needed refuses our credentials
      */
     void send() {
+        if (isNothingNew()) {
+            return;
+        }
         long now = time.milliseconds();
         Map<String, Uuid> topicIds = connection.metadata().topicIds();
         Map<Node, List<Due>> fetches = new LinkedHashMap<>();
@@ -81,6 +86,20 @@ final class FetchRequests {
             }
         });
         fetches.forEach((node, partitions) -> fetch(node, partitions, fetches.size(), now));
+    }
+
+    /** Whether everything that could be asked for now is under way already, which is how it is most of the time. */
+    private boolean isNothingNew() {
+        int changes = readAhead.changes();
+        int metadata = connection.metadata().updateVersion();
+        boolean nothingNew = !wantsMore
+                && changes == plannedChanges
+                && metadata == plannedMetadata
+                && !brokers.isEmpty()
+                && brokers.values().stream().noneMatch(BrokerFetch::isIdle);
+        plannedChanges = changes;
+        plannedMetadata = metadata;
+        return nothingNew;
     }
 
     /** Forgets all that is under way, because the connection is gone. */

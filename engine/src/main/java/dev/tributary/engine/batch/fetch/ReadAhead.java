@@ -36,6 +36,7 @@ final class ReadAhead {
     private final Deque<BatchChunk> ready = new ArrayDeque<>();
     private final Map<TopicPartition, List<BatchChunk>> given = new HashMap<>();
     private final List<ReadFault> faults = new ArrayList<>();
+    private int changes;
 
     void read(Map<TopicPartition, Position> from) {
         from.forEach((partition, position) -> {
@@ -55,7 +56,13 @@ final class ReadAhead {
         stop(List.copyOf(given.keySet()));
     }
 
+    /** Counts how often the partitions that are read, or their positions, were changed from outside or by a fault. */
+    int changes() {
+        return changes;
+    }
+
     private void forget(TopicPartition partition) {
+        changes++;
         partitions.remove(partition);
         for (Iterator<BatchChunk> chunks = ready.iterator(); chunks.hasNext(); ) {
             BatchChunk chunk = chunks.next();
@@ -106,6 +113,7 @@ final class ReadAhead {
     }
 
     void fail(PartitionFetch fetch, ReadFault fault) {
+        changes++;
         partitions.remove(fetch.partition());
         faults.add(fault);
     }

@@ -74,7 +74,10 @@ public final class BatchRewriter {
             } else {
                 copyEncoded(view, position, output);
             }
-        } catch (KafkaException | IOException e) {
+        } catch (LinkageError | VirtualMachineError e) {
+            throw e;
+        } catch (KafkaException | IOException | Error e) {
+            // Snappy tells malformed input by an Error of its own.
             throw BatchRecords.damaged(view, e);
         }
     }

@@ -5,6 +5,8 @@ import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.WriterIdentity;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +31,7 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
     private final InFlightBytes inFlight = new InFlightBytes();
     private final Sender sender;
     private final long longestCallMs;
+    private final List<AddressedChunk> appended = new ArrayList<>();
 
     /**
      * Prepares a writer; nothing is connected yet.
@@ -56,7 +59,15 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
     public void append(BatchChunk chunk, TopicPartition internal) {
         chunk.handOver();
         inFlight.add(chunk.bytes());
-        sender.add(chunk, internal);
+        appended.add(new AddressedChunk(chunk, internal));
+    }
+
+    @Override
+    public void sendAppended() {
+        if (!appended.isEmpty()) {
+            sender.add(List.copyOf(appended));
+            appended.clear();
+        }
     }
 
     @Override
@@ -66,22 +77,26 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
 
     @Override
     public void awaitBelow(long limit, Duration atMost) throws InterruptedException {
+        sendAppended();
         inFlight.awaitBelow(limit, atMost.toNanos());
     }
 
     @Override
     public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
         Map<TopicPartition, OffsetAndMetadata> copy = Map.copyOf(positions);
+        sendAppended();
         await((machine, future) -> machine.commit(copy, member, future));
     }
 
     @Override
     public void abort() {
+        sendAppended();
         await((machine, future) -> machine.abort(future));
     }
 
     @Override
     public void close() {
+        sendAppended();
         sender.close();
     }
 

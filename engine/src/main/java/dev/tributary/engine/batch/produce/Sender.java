@@ -68,22 +68,26 @@ final class Sender {
         connection.wakeup();
     }
 
-    /** Takes a chunk into the open transaction. */
-    void add(BatchChunk chunk, TopicPartition internal) {
-        tell(open -> {
-            try {
-                if (topics.add(internal.topic())) {
-                    connection.metadata().follow(Set.copyOf(topics));
-                }
-                List<OutgoingBatch> batches = sizes.fit(internal.topic(), chunk.batches());
-                inFlight.add(bytes(batches) - chunk.bytes());
-                open.add(chunk, batches, internal);
-            } catch (CorruptBatchException e) {
-                chunk.written();
-                inFlight.subtract(chunk.bytes());
-                open.fail(new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), e));
+    /** Takes chunks into the open transaction, all of them before anything of them is sent. */
+    void add(List<AddressedChunk> chunks) {
+        tell(open -> chunks.forEach(one -> add(one, open)));
+    }
+
+    private void add(AddressedChunk addressed, TransactionMachine open) {
+        BatchChunk chunk = addressed.chunk();
+        TopicPartition internal = addressed.internal();
+        try {
+            if (topics.add(internal.topic())) {
+                connection.metadata().follow(Set.copyOf(topics));
             }
-        });
+            List<OutgoingBatch> batches = sizes.fit(internal.topic(), chunk.batches());
+            inFlight.add(bytes(batches) - chunk.bytes());
+            open.add(chunk, batches, internal);
+        } catch (CorruptBatchException e) {
+            chunk.written();
+            inFlight.subtract(chunk.bytes());
+            open.fail(new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), e));
+        }
     }
 
     private static long bytes(List<OutgoingBatch> batches) {
