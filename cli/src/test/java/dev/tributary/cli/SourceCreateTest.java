@@ -100,7 +100,7 @@ class SourceCreateTest {
     }
 
     @Test
-    void givenATokenEndpoint_whenCreated_thenItIsSentWithItsScope() {
+    void givenATokenEndpoint_whenCreated_thenItIsSentWithItsScope() throws Exception {
         server.run(
                 "source",
                 "create",
