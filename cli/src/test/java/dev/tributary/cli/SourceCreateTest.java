@@ -100,6 +100,23 @@ class SourceCreateTest {
     }
 
     @Test
+    void givenATokenEndpoint_whenCreated_thenItIsSentWithItsScope() throws Exception {
+        server.run(
+                "source",
+                "create",
+                "--name",
+                "shop",
+                "--sasl-token-endpoint",
+                "https://id.example/t",
+                "--sasl-scope",
+                "k");
+
+        assertThat(sent().at("/config/sasl.oauthbearer.token.endpoint.url").asText())
+                .isEqualTo("https://id.example/t");
+        assertThat(sent().at("/config/sasl.oauthbearer.scope").asText()).isEqualTo("k");
+    }
+
+    @Test
     void givenNoName_whenCreated_thenTheErrorSaysHowToGiveOne() {
         Outcome outcome = server.run("source", "create", "--prefix", "ext");
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Brokers go away and come back, on either side; the copy stays exact. */
+/** Brokers go away and come back, on either side; the copy stays exact. Alone, as all share these brokers. */
+@Isolated
 @ExtendWith(ClustersExtension.class)
 class BrokerFaultTest {
     private final Clusters clusters;

@@ -25,6 +25,7 @@ class ImportRulesTest {
                 .resideInAnyPackage(
                         ENGINE + "..",
                         "java..",
+                        "javax.security.auth.login..",
                         "org.apache.kafka..",
                         "org.slf4j..",
                         "org.jspecify..",

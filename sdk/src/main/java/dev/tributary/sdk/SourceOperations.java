@@ -5,6 +5,7 @@ import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.api.model.OpenValue;
 import dev.tributary.api.model.ReplaceSourceRequest;
 import dev.tributary.api.model.TopicsChangeRequest;
+import dev.tributary.sdk.internal.http.Effect;
 import dev.tributary.sdk.internal.http.Operation;
 
 /**
@@ -63,7 +64,7 @@ record SourceOperations(boolean secrets, boolean waiting) {
     }
 
     Operation changeTopics(String template, String id, TopicsChangeRequest request) {
-        return waiting(Operation.post(source(template, id))).body(request);
+        return waiting(Operation.post(source(template, id))).body(request).effect(Effect.CHANGES_ONCE);
     }
 
     Operation metrics(MetricsFilter filter) {

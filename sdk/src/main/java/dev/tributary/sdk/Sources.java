@@ -211,7 +211,8 @@ public final class Sources {
 
     /**
      * Adds topics behind the user-defined list, in one step on the server: any number of callers may do so at once.
-     * Topics that are there already stay where they are. The base list is never touched.
+     * Topics that are there already stay where they are. The base list is never touched. Sent again when no answer
+     * comes; what the lost attempt added is then told as already present.
      *
      * @param topics names on the external cluster; at least one
      * @throws dev.tributary.sdk.error.NotFoundException when there is no such source
@@ -228,7 +229,8 @@ public final class Sources {
 
     /**
      * Takes topics out of the user-defined list, in one step on the server. A topic that another list names flows on,
-     * and the result says why.
+     * and the result says why. Sent again when no answer comes; what the lost attempt removed is then told as not
+     * present.
      *
      * @param topics names on the external cluster; at least one
      * @throws dev.tributary.sdk.error.NotFoundException when there is no such source

@@ -1,5 +1,6 @@
 package dev.tributary.sdk;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -8,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.tributary.api.model.AppendTopicsResult;
 import dev.tributary.api.model.EffectiveTopics;
 import dev.tributary.api.model.RemoveTopicsResult;
@@ -47,6 +49,31 @@ class TopicListsTest {
 
         assertThat(client.sources().appendTopics(ID, "orders"))
                 .isEqualTo(Examples.value("append-topics-result.json", AppendTopicsResult.class));
+    }
+
+    @Test
+    void givenConnectionLostAndServiceUnavailable_whenAppended_thenSentAgain() {
+        server.script(
+                () -> post(urlEqualTo(APPEND)),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                ScriptedServer.json(503, Examples.text("error-unavailable.json")),
+                ScriptedServer.example("append-topics-result.json"));
+
+        client.sources().appendTopics(ID, "orders");
+
+        assertThat(bodies(APPEND, "{\"topics\":[\"orders\"]}")).isEqualTo(3);
+    }
+
+    @Test
+    void givenServiceUnavailable_whenRemoved_thenSentAgain() {
+        server.script(
+                () -> post(urlEqualTo(REMOVE)),
+                ScriptedServer.json(503, Examples.text("error-unavailable.json")),
+                ScriptedServer.example("remove-topics-result.json"));
+
+        client.sources().removeTopics(ID, "orders");
+
+        assertThat(bodies(REMOVE, "{\"topics\":[\"orders\"]}")).isEqualTo(2);
     }
 
     @Test

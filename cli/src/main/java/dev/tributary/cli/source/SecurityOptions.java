@@ -28,14 +28,27 @@ final class SecurityOptions {
             description = "PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, AWS_MSK_IAM or OAUTHBEARER.")
     private @Nullable String mechanism;
 
-    @Option(names = "--sasl-username", paramLabel = "NAME", description = "Who logs in to the external cluster.")
+    @Option(
+            names = "--sasl-username",
+            paramLabel = "NAME",
+            description = "Who logs in to the external cluster; the client id for OAUTHBEARER.")
     private @Nullable String username;
 
     @Option(
             names = "--sasl-password-file",
             paramLabel = "FILE",
-            description = "A file that holds nothing but the password. Or " + SASL_PASSWORD + " in the environment.")
+            description = "A file that holds nothing but the password, or the client secret for OAUTHBEARER. Or "
+                    + SASL_PASSWORD + " in the environment.")
     private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--sasl-token-endpoint",
+            paramLabel = "URL",
+            description = "The https address that gives tokens, for OAUTHBEARER.")
+    private @Nullable String tokenEndpoint;
+
+    @Option(names = "--sasl-scope", paramLabel = "SCOPE", description = "The scope to ask for, for OAUTHBEARER.")
+    private @Nullable String scope;
 
     @Option(names = "--ssl-ca-certificate-file", paramLabel = "FILE", description = "Trusted authorities as PEM.")
     private @Nullable Path caCertificateFile;
@@ -61,6 +74,8 @@ final class SecurityOptions {
         ConfigOptions.put(config, KafkaDirectKeys.SASL_MECHANISM, mechanism);
         ConfigOptions.put(config, KafkaDirectKeys.SASL_USERNAME, username);
         ConfigOptions.put(config, KafkaDirectKeys.SASL_PASSWORD, secret(passwordFile, SASL_PASSWORD));
+        ConfigOptions.put(config, KafkaDirectKeys.SASL_TOKEN_ENDPOINT, tokenEndpoint);
+        ConfigOptions.put(config, KafkaDirectKeys.SASL_SCOPE, scope);
         ConfigOptions.put(config, KafkaDirectKeys.SSL_CA_CERTIFICATE, text(caCertificateFile));
         ConfigOptions.put(config, KafkaDirectKeys.SSL_CLIENT_CERTIFICATE, text(clientCertificateFile));
         ConfigOptions.put(config, KafkaDirectKeys.SSL_CLIENT_KEY, text(clientKeyFile));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 /** Turns what a Kafka client threw into a problem that an operator can act on. */
 public final class Failures {
     private static final int DEEPEST_CAUSE = 8;
+
+    private static final Pattern CLASS_NAMES = Pattern.compile("^(?:[\\w.$]+(?:Exception|Error): )+");
 
     private Failures() {}
 
@@ -30,6 +34,14 @@ public final class Failures {
         String brokers = clientProperties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "(none given)");
         String where = "the " + side.word() + " cluster at " + brokers;
         String told = " while " + doing + ": " + sentence(failure);
+        Optional<LoginException> login = cause(failure, LoginException.class);
+        if (login.isPresent()) {
+            return Finding.ofSource(
+                    side.authentication(),
+                    "No login for " + where + " while " + doing + ": " + loginFailure(login.get()),
+                    "Correct the credentials of the " + side.word() + " connection, and see that whoever gives its"
+                            + " tokens can be reached from here.");
+        }
         if (cause(failure, AuthenticationException.class).isPresent()) {
             return Finding.ofSource(
                     side.authentication(),
@@ -94,6 +106,12 @@ public final class Failures {
     private static String words(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** A login tells its cause as a stack trace in text: the reason stands in the first line, behind class names. */
+    private static String loginFailure(LoginException failure) {
+        String first = words(failure).lines().findFirst().orElse("");
+        return CLASS_NAMES.matcher(first).replaceFirst("");
     }
 
     private static String unforeseenRemedy(Throwable failure) {

@@ -21,8 +21,9 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Invariants:
  *
  * <ul>
- *   <li>D1: a partition that a member claims is that member's or nobody's. To be moved it is first given up, and is
- *       given away in the assignment after that; so nobody ever owns what another one has not let go of.
+ *   <li>D1: a partition that a member claims is that member's or nobody's, whether the leader sees it at the moment or
+ *       not. To be moved it is first given up, and is given away in the assignment after that; so nobody ever owns what
+ *       another one has not let go of.
  *   <li>D2: a partition that nobody claims goes to the member with the least that takes part for its topic, at once.
  *   <li>D3: only levelling moves what somebody owns. It happens when all members take part for the same topics, and
  *       moves only partitions of topics that were given away before that, or any when members have come or gone. Adding
@@ -74,7 +75,7 @@ final class Division {
             }
         }
         claims.forEach((partition, claimants) -> owner(claimants)
-                .filter(owner -> exists(partition) && owner.topics().contains(partition.topic()))
+                .filter(owner -> owner.topics().contains(partition.topic()))
                 .ifPresent(owner -> loadOf(owner).keep(partition)));
         return claims.keySet();
     }
@@ -89,10 +90,6 @@ final class Division {
 
     private static int latestGeneration(List<Participant> members) {
         return members.stream().mapToInt(Participant::generation).max().orElseThrow();
-    }
-
-    private boolean exists(TopicPartition partition) {
-        return partition.partition() < partitions.getOrDefault(partition.topic(), 0);
     }
 
     private Load loadOf(Participant member) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -56,6 +57,20 @@ class FailuresTest {
     void givenAFailureWhenExplainedThenTheMessageNamesTheClusterAndWhatWasDone() {
         assertThat(explain(new TimeoutException("late")).message())
                 .isEqualTo("No answer from the external cluster at kafka.example:9092 while reading records: late");
+    }
+
+    @Test
+    void givenALoginThatFailedWhenExplainedThenItsReasonIsToldWithoutClassesAndStackTrace() {
+        LoginException login = new LoginException(
+                "org.apache.kafka.common.KafkaException: java.io.IOException: The response code 401\n\tat a.B.c(B.java:1)");
+
+        assertThat(explain(new KafkaException("Failed create new KafkaAdminClient", new KafkaException(login))))
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo(Problem.Code.EXTERNAL_AUTHENTICATION);
+                    assertThat(finding.message())
+                            .isEqualTo("No login for the external cluster at kafka.example:9092 while reading records:"
+                                    + " The response code 401");
+                });
     }
 
     @Test

@@ -123,6 +123,16 @@ class DivisionTest {
     }
 
     @Test
+    void givenALeaderThatDoesNotSeeATopicThenItStaysWithItsOwner() {
+        TopicPartition partition = new TopicPartition("orders", 0);
+        Participant owner = new Participant("owner", Set.of("orders"), Set.of(partition), 5, Memory.NONE);
+        Participant other = new Participant("other", Set.of("orders"), Set.of(), 5, Memory.NONE);
+
+        assertThat(Division.divide(Map.of(), List.of(owner, other)).byMember())
+                .isEqualTo(Map.of("owner", List.of(partition), "other", List.of()));
+    }
+
+    @Test
     void givenMemoryThenItSurvivesTheWayAndOtherFormatsAreNone() {
         Memory memory = new Memory(Memory.rosterOf(List.of("b", "a")), 7, Set.of("orders", "shop.refunds"));
 

@@ -1,7 +1,7 @@
 package dev.tributary.runtime.config;
 
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import dev.tributary.runtime.kafka.ClientProperties;
-import dev.tributary.runtime.kafka.ConnectionKeys;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +27,8 @@ final class ConnectionSettings {
     static ClientProperties clientProperties(Map<String, String> keys) {
         Map<String, String> connection = new LinkedHashMap<>();
         Map<String, String> asTheyAre = new LinkedHashMap<>();
-        keys.forEach((key, value) -> (ConnectionKeys.ALL.contains(key) ? connection : asTheyAre).put(key, value));
+        keys.forEach(
+                (key, value) -> (KafkaDirectKeys.CONNECTION.contains(key) ? connection : asTheyAre).put(key, value));
         return ClientProperties.of(connection, asTheyAre);
     }
 }

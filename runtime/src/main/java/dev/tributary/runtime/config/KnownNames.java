@@ -1,6 +1,6 @@
 package dev.tributary.runtime.config;
 
-import dev.tributary.runtime.kafka.ConnectionKeys;
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +16,8 @@ final class KnownNames {
 
     KnownNames() {
         Settings.all().forEach(setting -> settings.put(setting.name(), setting));
-        ConnectionKeys.ALL.forEach(key -> property(Settings.DEFAULT + key));
-        ConnectionKeys.ALL.forEach(key -> property(Settings.INTERNAL + key));
+        KafkaDirectKeys.CONNECTION.forEach(key -> property(Settings.DEFAULT + key));
+        KafkaDirectKeys.CONNECTION.forEach(key -> property(Settings.INTERNAL + key));
         AdminClientConfig.configNames().forEach(key -> property(Settings.INTERNAL + key));
         settings.keySet().forEach(name -> nameOfVariable.put(Setting.variable(name), name));
     }

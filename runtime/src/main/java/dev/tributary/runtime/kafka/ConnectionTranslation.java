@@ -1,5 +1,6 @@
 package dev.tributary.runtime.kafka;
 
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,12 @@ final class ConnectionTranslation {
 
     ClientProperties translate() {
         bootstrapServers();
-        String protocol = value(ConnectionKeys.SECURITY_PROTOCOL);
+        String protocol = value(KafkaDirectKeys.SECURITY_PROTOCOL);
         if (protocol == null) {
             protocol = "PLAINTEXT";
         }
         if (PROTOCOLS.contains(protocol)) {
-            properties.put(ConnectionKeys.SECURITY_PROTOCOL, protocol);
+            properties.put(KafkaDirectKeys.SECURITY_PROTOCOL, protocol);
             if (protocol.startsWith("SASL_")) {
                 new SaslTranslation(this).translate();
             }
@@ -36,7 +37,7 @@ final class ConnectionTranslation {
             }
         } else {
             problem(
-                    ConnectionKeys.SECURITY_PROTOCOL,
+                    KafkaDirectKeys.SECURITY_PROTOCOL,
                     "security.protocol '" + protocol + "' is not known",
                     "Use one of " + String.join(", ", PROTOCOLS) + ".");
         }
@@ -45,16 +46,19 @@ final class ConnectionTranslation {
     }
 
     private void bootstrapServers() {
-        String text = value(ConnectionKeys.BOOTSTRAP_SERVERS);
+        String text = value(KafkaDirectKeys.BOOTSTRAP_SERVERS);
         if (text == null) {
-            problem(ConnectionKeys.BOOTSTRAP_SERVERS, "bootstrap.servers is not set", "Set it to host:port,host:port.");
+            problem(
+                    KafkaDirectKeys.BOOTSTRAP_SERVERS,
+                    "bootstrap.servers is not set",
+                    "Set it to host:port,host:port.");
             return;
         }
         BootstrapServers.normalise(text)
                 .ifPresentOrElse(
-                        servers -> properties.put(ConnectionKeys.BOOTSTRAP_SERVERS, servers),
+                        servers -> properties.put(KafkaDirectKeys.BOOTSTRAP_SERVERS, servers),
                         () -> problem(
-                                ConnectionKeys.BOOTSTRAP_SERVERS,
+                                KafkaDirectKeys.BOOTSTRAP_SERVERS,
                                 "bootstrap.servers '" + text + "' is not a list of broker addresses",
                                 "Write host:port,host:port with a port from 1 to 65535 behind each host."));
     }

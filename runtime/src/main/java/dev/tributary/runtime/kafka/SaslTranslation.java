@@ -1,5 +1,6 @@
 package dev.tributary.runtime.kafka;
 
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +27,10 @@ final class SaslTranslation {
     }
 
     void translate() {
-        String mechanism = translation.value(ConnectionKeys.SASL_MECHANISM);
+        String mechanism = translation.value(KafkaDirectKeys.SASL_MECHANISM);
         if (mechanism == null) {
             translation.problem(
-                    ConnectionKeys.SASL_MECHANISM,
+                    KafkaDirectKeys.SASL_MECHANISM,
                     "sasl.mechanism is not set, but security.protocol asks for SASL",
                     "Set it to PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, AWS_MSK_IAM or OAUTHBEARER.");
             return;
@@ -45,7 +46,7 @@ final class SaslTranslation {
             case "OAUTHBEARER" -> oauth();
             default ->
                 translation.problem(
-                        ConnectionKeys.SASL_MECHANISM,
+                        KafkaDirectKeys.SASL_MECHANISM,
                         "sasl.mechanism '" + mechanism + "' is not known",
                         "Use PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, AWS_MSK_IAM or OAUTHBEARER.");
         }
@@ -53,8 +54,8 @@ final class SaslTranslation {
 
     private void userAndPassword(String module) {
         Map<String, String> options = new LinkedHashMap<>();
-        require(options, "username", ConnectionKeys.SASL_USERNAME);
-        require(options, "password", ConnectionKeys.SASL_PASSWORD);
+        require(options, "username", KafkaDirectKeys.SASL_USERNAME);
+        require(options, "password", KafkaDirectKeys.SASL_PASSWORD);
         translation.property(JAAS, JaasEntry.of(module, options));
     }
 
@@ -63,10 +64,10 @@ final class SaslTranslation {
             Class.forName(MSK_MODULE, false, SaslTranslation.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             translation.problem(
-                    ConnectionKeys.SASL_MECHANISM,
+                    KafkaDirectKeys.SASL_MECHANISM,
                     "sasl.mechanism AWS_MSK_IAM needs the library aws-msk-iam-auth, which this server does not have",
-                    "Put aws-msk-iam-auth with its dependencies on the server's class path and start it again, or use"
-                            + " SCRAM-SHA-512.");
+                    "Start the server with TRIBUTARY_EXTRA_LIBRARIES naming a folder that holds aws-msk-iam-auth and what"
+                            + " it needs (extras/msk-iam collects them), or use SCRAM-SHA-512.");
             return;
         }
         translation.property(JAAS, JaasEntry.of(MSK_MODULE, Map.of()));
@@ -74,22 +75,23 @@ final class SaslTranslation {
     }
 
     private void oauth() {
-        Map<String, String> options = new LinkedHashMap<>();
-        require(options, "clientId", ConnectionKeys.SASL_USERNAME);
-        require(options, "clientSecret", ConnectionKeys.SASL_PASSWORD);
-        String scope = translation.value(ConnectionKeys.SASL_SCOPE);
+        Map<String, String> login = new LinkedHashMap<>();
+        require(login, "sasl.oauthbearer.client.credentials.client.id", KafkaDirectKeys.SASL_USERNAME);
+        require(login, "sasl.oauthbearer.client.credentials.client.secret", KafkaDirectKeys.SASL_PASSWORD);
+        login.forEach(translation::property);
+        String scope = translation.value(KafkaDirectKeys.SASL_SCOPE);
         if (scope != null) {
-            options.put("scope", scope);
+            translation.property(KafkaDirectKeys.SASL_SCOPE, scope);
         }
-        translation.property(JAAS, JaasEntry.of(OAUTH_MODULE, options));
+        translation.property(JAAS, JaasEntry.of(OAUTH_MODULE, Map.of()));
         translation.property("sasl.login.callback.handler.class", OAUTH_HANDLER);
-        tokenEndpoint(translation.value(ConnectionKeys.SASL_TOKEN_ENDPOINT));
+        tokenEndpoint(translation.value(KafkaDirectKeys.SASL_TOKEN_ENDPOINT));
     }
 
     private void tokenEndpoint(@Nullable String url) {
         if (url == null) {
             translation.problem(
-                    ConnectionKeys.SASL_TOKEN_ENDPOINT,
+                    KafkaDirectKeys.SASL_TOKEN_ENDPOINT,
                     "sasl.oauthbearer.token.endpoint.url is not set, but sasl.mechanism is OAUTHBEARER",
                     "Set it to the address that hands out tokens to sasl.username and sasl.password.");
             return;
@@ -97,13 +99,14 @@ final class SaslTranslation {
         String allowed = System.getProperty(ALLOWED_URLS, "");
         if (Arrays.stream(allowed.split(",", -1)).map(String::strip).noneMatch(url::equals)) {
             translation.problem(
-                    ConnectionKeys.SASL_TOKEN_ENDPOINT,
+                    KafkaDirectKeys.SASL_TOKEN_ENDPOINT,
                     "sasl.oauthbearer.token.endpoint.url '" + url
                             + "' is not on this server's list of allowed addresses",
-                    "Start the server's JVM with -D" + ALLOWED_URLS + "=" + url + ".");
+                    "If it is the right one, start the server with TRIBUTARY_JAVA_OPTS=-D" + ALLOWED_URLS + "=" + url
+                            + " (several: separated by commas).");
             return;
         }
-        translation.property(ConnectionKeys.SASL_TOKEN_ENDPOINT, url);
+        translation.property(KafkaDirectKeys.SASL_TOKEN_ENDPOINT, url);
     }
 
     private void require(Map<String, String> options, String option, String key) {

@@ -1,5 +1,6 @@
 package dev.tributary.runtime.kafka;
 
+import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a translation that encrypts. Without a certificate authority the JVM's own list is trusted. */
@@ -15,20 +16,20 @@ final class TlsTranslation {
     }
 
     void translate() {
-        String authority = certificate(ConnectionKeys.SSL_CA_CERTIFICATE);
+        String authority = certificate(KafkaDirectKeys.SSL_CA_CERTIFICATE);
         if (authority != null) {
             translation.property("ssl.truststore.type", "PEM");
             translation.property("ssl.truststore.certificates", authority);
         }
-        String certificate = certificate(ConnectionKeys.SSL_CLIENT_CERTIFICATE);
+        String certificate = certificate(KafkaDirectKeys.SSL_CLIENT_CERTIFICATE);
         String key = key();
         if (certificate != null && key != null) {
             translation.property("ssl.keystore.type", "PEM");
             translation.property("ssl.keystore.certificate.chain", certificate);
             translation.property("ssl.keystore.key", key);
         }
-        together(ConnectionKeys.SSL_CLIENT_CERTIFICATE, ConnectionKeys.SSL_CLIENT_KEY);
-        together(ConnectionKeys.SSL_CLIENT_KEY, ConnectionKeys.SSL_CLIENT_CERTIFICATE);
+        together(KafkaDirectKeys.SSL_CLIENT_CERTIFICATE, KafkaDirectKeys.SSL_CLIENT_KEY);
+        together(KafkaDirectKeys.SSL_CLIENT_KEY, KafkaDirectKeys.SSL_CLIENT_CERTIFICATE);
     }
 
     private @Nullable String certificate(String key) {
@@ -44,15 +45,15 @@ final class TlsTranslation {
     }
 
     private @Nullable String key() {
-        String pem = translation.value(ConnectionKeys.SSL_CLIENT_KEY);
+        String pem = translation.value(KafkaDirectKeys.SSL_CLIENT_KEY);
         if (pem == null) {
             return null;
         }
-        String password = translation.value(ConnectionKeys.SSL_CLIENT_KEY_PASSWORD);
+        String password = translation.value(KafkaDirectKeys.SSL_CLIENT_KEY_PASSWORD);
         if (pem.contains(ENCRYPTED_KEY)) {
             if (password == null) {
                 translation.problem(
-                        ConnectionKeys.SSL_CLIENT_KEY_PASSWORD,
+                        KafkaDirectKeys.SSL_CLIENT_KEY_PASSWORD,
                         "ssl.client.key.password is not set, but ssl.client.key is encrypted",
                         "Set ssl.client.key.password.");
                 return null;
@@ -60,7 +61,7 @@ final class TlsTranslation {
             translation.property("ssl.key.password", password);
         } else if (!pem.contains(PLAIN_KEY)) {
             translation.problem(
-                    ConnectionKeys.SSL_CLIENT_KEY,
+                    KafkaDirectKeys.SSL_CLIENT_KEY,
                     "ssl.client.key is not PEM text of a PKCS#8 private key",
                     "Convert it with 'openssl pkcs8 -topk8' and paste the text that starts with " + PLAIN_KEY + " or "
                             + ENCRYPTED_KEY + ".");

@@ -6,23 +6,37 @@ import dev.tributary.api.model.TributaryJson;
 import dev.tributary.runtime.secrets.KeyRing;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tells whether two requests are the same without keeping them: requests hold secrets, so the fingerprint is keyed and
- * nobody with a copy of the store can try passwords against it.
+ * nobody with a copy of the store can try passwords against it. A fingerprint holds for as long as the ring holds the
+ * key that it was made with.
  */
 final class RequestFingerprint {
     private static final String PURPOSE = "tributary idempotency fingerprints";
 
-    private final SecretKeySpec key;
+    /** The encrypting one first. */
+    private final List<SecretKeySpec> keys;
 
-    RequestFingerprint(KeyRing keys) {
-        this.key = new SecretKeySpec(keys.derive(keys.firstId(), PURPOSE).orElseThrow(), "HmacSHA256");
+    RequestFingerprint(KeyRing ring) {
+        this.keys = ring.ids().stream()
+                .map(id -> new SecretKeySpec(ring.derive(id, PURPOSE).orElseThrow(), "HmacSHA256"))
+                .toList();
     }
 
     String of(CreateSourceRequest request) {
+        return of(request, keys.get(0));
+    }
+
+    /** Whether a fingerprint, be it from before a change of keys, is that of this request. */
+    boolean matches(String fingerprint, CreateSourceRequest request) {
+        return keys.stream().anyMatch(key -> of(request, key).equals(fingerprint));
+    }
+
+    private static String of(CreateSourceRequest request, SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -102,7 +102,7 @@ final class SourceChange {
                             + " and cannot change: create another source");
         }
         SourceRules.desiredState(fields, request.desiredState());
-        SourceRules.config(fields, config);
+        SourceRules.config(fields, config, SourceRules.hasOwnedTopics(stored));
         fields.refuseIfWrong();
         SourceRules.ownedTopics(fields, stored, config);
         fields.refuseIfWrong();

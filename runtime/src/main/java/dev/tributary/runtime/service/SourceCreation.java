@@ -61,7 +61,7 @@ final class SourceCreation {
         Fields fields = new Fields().name("name", request.name());
         SourceRules.connector(fields, request.connector());
         SourceRules.desiredState(fields, request.desiredState());
-        SourceRules.config(fields, request.config());
+        SourceRules.config(fields, request.config(), false);
         key.ifPresent(text -> fields.name("Idempotency-Key", text));
         fields.refuseIfWrong();
     }
@@ -91,7 +91,7 @@ final class SourceCreation {
 
     private StoredSource firstResult(
             Tables tables, String key, StoredIdempotencyKey known, CreateSourceRequest request) {
-        if (!known.fingerprint().equals(fingerprint.of(request))) {
+        if (!fingerprint.matches(known.fingerprint(), request)) {
             throw new ServiceException.IdempotencyKeyReused(
                     "Idempotency-Key '" + key + "' came with another request before: send a new key");
         }

@@ -10,10 +10,12 @@ import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
 import dev.tributary.api.model.kafkadirect.KafkaDirectConfigRules;
 import dev.tributary.api.model.kafkadirect.KafkaDirectKeys;
 import dev.tributary.runtime.source.DeclaredSource;
+import dev.tributary.runtime.store.ListedTopic;
 import dev.tributary.runtime.store.TopicList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is acceptable in requests about sources. */
@@ -37,8 +39,13 @@ final class SourceRules {
         }
     }
 
-    static void config(Fields fields, SourceConfig config) {
-        for (ConfigFinding finding : KafkaDirectConfigRules.check(config)) {
+    /**
+     * Checks a config.
+     *
+     * @param ownedTopics whether owners hold topics of the source beside it
+     */
+    static void config(Fields fields, SourceConfig config, boolean ownedTopics) {
+        for (ConfigFinding finding : KafkaDirectConfigRules.check(config, ownedTopics)) {
             if (finding.severity() == ConfigFinding.Severity.ERROR) {
                 fields.wrong("config." + finding.key(), finding.sentence());
             }
@@ -83,9 +90,7 @@ final class SourceRules {
     /** Checks a good new config against the topics that owners hold beside it. */
     static void ownedTopics(Fields fields, DeclaredSource stored, SourceConfig config) {
         String prefix = Objects.requireNonNull(config.text(KafkaDirectKeys.TOPIC_PREFIX));
-        stored.topics().stream()
-                .flatMap(topic -> topic.origins().stream())
-                .filter(entry -> entry.list() == TopicList.OWNER)
+        owned(stored)
                 .filter(entry -> !InternalTopicNames.isLegal(InternalTopicNames.internalName(prefix, entry.topic())))
                 .forEach(
                         entry -> fields.wrong(
@@ -94,6 +99,17 @@ final class SourceRules {
                                         + "' makes the internal name of '"
                                         + entry.topic() + "', which the owner '" + entry.owner()
                                         + "' appended, longer than the 249 characters that Kafka accepts: use a shorter prefix"));
+    }
+
+    /** Whether owners hold topics of a source. */
+    static boolean hasOwnedTopics(DeclaredSource source) {
+        return owned(source).findAny().isPresent();
+    }
+
+    private static Stream<ListedTopic> owned(DeclaredSource source) {
+        return source.topics().stream()
+                .flatMap(topic -> topic.origins().stream())
+                .filter(entry -> entry.list() == TopicList.OWNER);
     }
 
     /** Checks names that are to be removed from a list: whatever was stored can be removed. */

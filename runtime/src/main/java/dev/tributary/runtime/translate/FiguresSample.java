@@ -26,6 +26,7 @@ public record FiguresSample(Map<String, Figures> topics) {
      * @param gaps external offsets that can never be read any more
      * @param lag records left to copy; null when unknown
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Figures(
             long records, long bytes, long gaps, @Nullable Long lag) {}
 

@@ -10,7 +10,6 @@ import dev.tributary.engine.OffsetPolicy;
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.TopicMapping;
 import dev.tributary.runtime.kafka.ClientProperties;
-import dev.tributary.runtime.kafka.ConnectionKeys;
 import dev.tributary.runtime.secrets.UndecryptableException;
 import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.source.DeclaredSource;
@@ -72,13 +71,12 @@ public final class Planner {
         Instant since = source.row().updatedAt();
         List<ReportedProblem> problems = new ArrayList<>();
         for (ConfigFinding finding : KafkaDirectConfigRules.check(config)) {
-            // Whether a mechanism works here depends on this server's class path, which only the connection knows.
-            if (finding.severity() == Severity.BLOCKING && !finding.key().equals(ConnectionKeys.SASL_MECHANISM)) {
+            if (finding.severity() == Severity.BLOCKING) {
                 problems.add(notSupported(finding, since));
             }
         }
         Map<String, String> connection = connection(config);
-        if (!connection.containsKey(ConnectionKeys.BOOTSTRAP_SERVERS)) {
+        if (!connection.containsKey(KafkaDirectKeys.BOOTSTRAP_SERVERS)) {
             problems.add(noConnection(since));
             return new Plan.Idle(problems);
         }
@@ -97,13 +95,13 @@ public final class Planner {
      */
     private Map<String, String> connection(SourceConfig config) {
         Map<String, String> own = new LinkedHashMap<>();
-        for (String key : ConnectionKeys.ALL) {
+        for (String key : KafkaDirectKeys.CONNECTION) {
             String value = config.text(key);
             if (value != null && !value.isBlank()) {
                 own.put(key, value);
             }
         }
-        if (own.containsKey(ConnectionKeys.BOOTSTRAP_SERVERS)) {
+        if (own.containsKey(KafkaDirectKeys.BOOTSTRAP_SERVERS)) {
             return own;
         }
         Map<String, String> united = new LinkedHashMap<>(defaultConnection);

@@ -1,5 +1,6 @@
 package dev.tributary.runtime.translate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.tributary.api.model.SourceProblem;
 import dev.tributary.engine.TopicMapping;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition the partition; null when it is about more than one
  * @param since when it was first seen
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ReportedProblem(
         String code,
         String message,

@@ -1,5 +1,6 @@
 package dev.tributary.runtime.translate;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned how many of them this worker owns
  * @param lag how many records of the owned ones are left to copy; null when unknown for one of them
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ReportedTopic(
         String name,
         @Nullable Integer externalPartitions,

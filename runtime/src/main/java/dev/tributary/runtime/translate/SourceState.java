@@ -80,6 +80,9 @@ public record SourceState(
         if (states.contains(State.STARTING) || states.contains(State.STOPPING)) {
             return ConnectorStatus.STARTING;
         }
+        if (states.contains(State.UNKNOWN)) {
+            return ConnectorStatus.UNKNOWN;
+        }
         return isWithoutConnection(reports) ? ConnectorStatus.UNASSIGNED : ConnectorStatus.BROKEN;
     }
 
@@ -97,6 +100,7 @@ public record SourceState(
             case STOPPING -> "STOPPING";
             case FAILED -> "FAILED";
             case IDLE -> "UNASSIGNED";
+            case UNKNOWN -> "UNKNOWN";
         };
     }
 }

@@ -1,8 +1,10 @@
 package dev.tributary.runtime.translate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tributary.api.model.TributaryJson;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +37,18 @@ public record WorkerReport(long version, State state, List<ReportedProblem> prob
         /** Nothing is tried; see the problems. */
         IDLE,
         /** Letting go. */
-        STOPPING
+        STOPPING,
+        /** In a state that only a newer release knows. */
+        UNKNOWN;
+
+        /** Reads a state, be it of a newer release. */
+        @JsonCreator
+        static State read(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.name().equals(name))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        }
     }
 
     /** A report about a source that is not replicated for some reason. */

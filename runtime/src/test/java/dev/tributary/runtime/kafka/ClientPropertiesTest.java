@@ -9,9 +9,12 @@ import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class ClientPropertiesTest {
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     private static final String KEY = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n";
@@ -113,8 +116,9 @@ class ClientPropertiesTest {
         assertThat(with(oauth("https://id.example/token")).problems())
                 .singleElement()
                 .extracting(ConnectionProblem::remedy)
-                .isEqualTo("Start the server's JVM with"
-                        + " -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://id.example/token.");
+                .isEqualTo("If it is the right one, start the server with TRIBUTARY_JAVA_OPTS="
+                        + "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=https://id.example/token"
+                        + " (several: separated by commas).");
     }
 
     @Test

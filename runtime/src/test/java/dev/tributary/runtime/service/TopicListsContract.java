@@ -71,6 +71,21 @@ abstract class TopicListsContract extends SourceServiceContract {
     }
 
     @Test
+    void aConfigWithoutTopicsIsAcceptedWhileOwnersHoldSome() {
+        Source source = fixture().source("s", null, "u");
+        String config = "{\"topic.prefix\":\"in_\"}";
+        sources().appendTopics(EDITOR, id(source), owned("team", "x"), AT_ONCE);
+
+        sources().replace(EDITOR, id(source), ServiceFixture.replacement(config), AT_ONCE);
+
+        assertThat(effective(source)).containsExactly("x");
+        sources().removeTopics(EDITOR, id(source), owned("team", "x"), AT_ONCE);
+        assertThatThrownBy(() -> sources().replace(EDITOR, id(source), ServiceFixture.replacement(config), AT_ONCE))
+                .isInstanceOf(ServiceException.Invalid.class)
+                .hasMessageContaining("name no topic");
+    }
+
+    @Test
     void appendingForAnOwnerLeavesTheConfigAlone() {
         Source source = fixture().source("s", "b", "u");
 

@@ -26,7 +26,9 @@ class SourceStateTest {
         "IDLE, Broken",
         "RUNNING FAILED, Active",
         "STARTING FAILED, Starting",
-        "FAILED IDLE, Broken"
+        "FAILED IDLE, Broken",
+        "UNKNOWN FAILED, Unknown",
+        "RUNNING UNKNOWN, Active"
     })
     void theStatusIsTheBestOfTheWorkers(String states, String status) {
         assertThat(state(states).status()).isEqualTo(ConnectorStatus.of(status));

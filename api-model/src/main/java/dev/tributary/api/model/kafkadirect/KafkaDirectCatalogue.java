@@ -67,10 +67,17 @@ public final class KafkaDirectCatalogue {
                             SaslMechanism.known(),
                             null)
                     .build(),
-            text(KafkaDirectKeys.SASL_USERNAME, "User name", "For PLAIN and SCRAM.")
+            text(KafkaDirectKeys.SASL_USERNAME, "User name", "For PLAIN and SCRAM; the client id for OAUTHBEARER.")
                     .build(),
-            text(KafkaDirectKeys.SASL_PASSWORD, "Password", "For PLAIN and SCRAM.")
+            text(KafkaDirectKeys.SASL_PASSWORD, "Password", "For PLAIN and SCRAM; the client secret for OAUTHBEARER.")
                     .secret(true)
+                    .build(),
+            text(
+                            KafkaDirectKeys.SASL_TOKEN_ENDPOINT,
+                            "Token endpoint",
+                            "For OAUTHBEARER: the https address that gives tokens. The server must allow it.")
+                    .build(),
+            text(KafkaDirectKeys.SASL_SCOPE, "Scope", "For OAUTHBEARER: the scope to ask for.")
                     .build(),
             text(
                             KafkaDirectKeys.SSL_CA_CERTIFICATE,

@@ -40,6 +40,8 @@ final class KafkaDirectConfigReader {
                 .saslMechanism(mechanism == null ? null : SaslMechanism.of(mechanism))
                 .saslUsername(text(KafkaDirectKeys.SASL_USERNAME))
                 .saslPassword(text(KafkaDirectKeys.SASL_PASSWORD))
+                .tokenEndpoint(text(KafkaDirectKeys.SASL_TOKEN_ENDPOINT))
+                .scope(text(KafkaDirectKeys.SASL_SCOPE))
                 .caCertificate(text(KafkaDirectKeys.SSL_CA_CERTIFICATE))
                 .clientCertificate(text(KafkaDirectKeys.SSL_CLIENT_CERTIFICATE))
                 .clientKey(text(KafkaDirectKeys.SSL_CLIENT_KEY))

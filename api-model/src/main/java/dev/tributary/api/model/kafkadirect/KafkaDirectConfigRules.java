@@ -17,9 +17,18 @@ public final class KafkaDirectConfigRules {
 
     /** All there is to say about a configuration, in no order of severity; empty when all is well. */
     public static List<ConfigFinding> check(SourceConfig config) {
+        return check(config, false);
+    }
+
+    /**
+     * As {@link #check(SourceConfig)}, for a source that may have topics beside its configuration.
+     *
+     * @param topicsBeside whether it has, so that the configuration need not name any
+     */
+    public static List<ConfigFinding> check(SourceConfig config, boolean topicsBeside) {
         Findings findings = new Findings(config);
         checkTypes(config, findings);
-        TopicRules.check(findings);
+        TopicRules.check(findings, topicsBeside);
         FormatRules.check(findings);
         ConnectionRules.check(findings);
         SecurityRules.check(findings);

@@ -42,6 +42,8 @@ final class KafkaDirectConfigWriter {
         word(KafkaDirectKeys.SASL_MECHANISM, config -> config.security().saslMechanism());
         text(KafkaDirectKeys.SASL_USERNAME, config -> config.security().saslUsername());
         text(KafkaDirectKeys.SASL_PASSWORD, config -> config.security().saslPassword());
+        text(KafkaDirectKeys.SASL_TOKEN_ENDPOINT, config -> config.security().tokenEndpoint());
+        text(KafkaDirectKeys.SASL_SCOPE, config -> config.security().scope());
         text(KafkaDirectKeys.SSL_CA_CERTIFICATE, config -> config.security().caCertificate());
         text(KafkaDirectKeys.SSL_CLIENT_CERTIFICATE, config -> config.security().clientCertificate());
         text(KafkaDirectKeys.SSL_CLIENT_KEY, config -> config.security().clientKey());

@@ -18,12 +18,18 @@ public interface KafkaSecurity {
     /** How to authenticate; for the SASL protocols. */
     @Nullable SaslMechanism saslMechanism();
 
-    /** The user; for PLAIN and SCRAM. */
+    /** The user, for PLAIN and SCRAM; the client id, for OAUTHBEARER. */
     @Nullable String saslUsername();
 
-    /** The user's password; for PLAIN and SCRAM. */
+    /** The user's password, for PLAIN and SCRAM; the client secret, for OAUTHBEARER. */
     @Value.Redacted
     @Nullable String saslPassword();
+
+    /** Where tokens come from, an http or https address; for OAUTHBEARER. */
+    @Nullable String tokenEndpoint();
+
+    /** What scope to ask for; for OAUTHBEARER, null for none. */
+    @Nullable String scope();
 
     /** Whom to trust, PEM text; null for the CAs of the Java runtime. */
     @Nullable String caCertificate();

@@ -1,5 +1,7 @@
 package dev.tributary.api.model.kafkadirect;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,10 @@ final class SecurityRules {
     private static final Set<SecurityProtocol> SASL =
             Set.of(SecurityProtocol.SASL_PLAINTEXT, SecurityProtocol.SASL_SSL);
     private static final Set<SecurityProtocol> TLS = Set.of(SecurityProtocol.SSL, SecurityProtocol.SASL_SSL);
-    private static final Set<SaslMechanism> BY_PASSWORD =
-            Set.of(SaslMechanism.PLAIN, SaslMechanism.SCRAM_SHA_256, SaslMechanism.SCRAM_SHA_512);
-    private static final List<String> SASL_KEYS =
-            List.of(KafkaDirectKeys.SASL_MECHANISM, KafkaDirectKeys.SASL_USERNAME, KafkaDirectKeys.SASL_PASSWORD);
+    private static final List<String> LOGIN_KEYS =
+            List.of(KafkaDirectKeys.SASL_USERNAME, KafkaDirectKeys.SASL_PASSWORD);
+    private static final List<String> TOKEN_KEYS =
+            List.of(KafkaDirectKeys.SASL_TOKEN_ENDPOINT, KafkaDirectKeys.SASL_SCOPE);
     private static final List<String> TLS_KEYS = List.of(
             KafkaDirectKeys.SSL_CA_CERTIFICATE,
             KafkaDirectKeys.SSL_CLIENT_CERTIFICATE,
@@ -34,13 +36,16 @@ final class SecurityRules {
         if (protocol == null) {
             return;
         }
+        String setting = KafkaDirectKeys.SECURITY_PROTOCOL + " " + protocol;
         if (SASL.contains(protocol)) {
             checkSasl(findings, protocol, mechanism);
         } else {
-            warnUnused(findings, SASL_KEYS, protocol);
+            warnUnused(findings, List.of(KafkaDirectKeys.SASL_MECHANISM), setting);
+            warnUnused(findings, LOGIN_KEYS, setting);
+            warnUnused(findings, TOKEN_KEYS, setting);
         }
         if (!TLS.contains(protocol)) {
-            warnUnused(findings, TLS_KEYS, protocol);
+            warnUnused(findings, TLS_KEYS, setting);
         }
     }
 
@@ -58,26 +63,52 @@ final class SecurityRules {
             }
             return;
         }
-        if (!BY_PASSWORD.contains(mechanism)) {
-            findings.blocking(
-                    key,
-                    mechanism.text(),
-                    "is kept but not supported by this server yet, so nothing is copied",
-                    "use PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512");
-            return;
+        String setting = key + " " + mechanism;
+        if (mechanism.equals(SaslMechanism.AWS_MSK_IAM)) {
+            warnUnused(findings, LOGIN_KEYS, setting);
+        } else {
+            LOGIN_KEYS.forEach(needed -> require(findings, needed, setting));
         }
-        for (String needed : List.of(KafkaDirectKeys.SASL_USERNAME, KafkaDirectKeys.SASL_PASSWORD)) {
-            if (!findings.has(needed)) {
-                findings.error(needed, null, "is missing", "set it, sasl.mechanism " + mechanism + " needs it");
-            }
+        if (mechanism.equals(SaslMechanism.OAUTHBEARER)) {
+            require(findings, KafkaDirectKeys.SASL_TOKEN_ENDPOINT, setting);
+            checkTokenEndpoint(findings);
+        } else {
+            warnUnused(findings, TOKEN_KEYS, setting);
         }
     }
 
-    private static void warnUnused(Findings findings, List<String> keys, SecurityProtocol protocol) {
+    private static void require(Findings findings, String needed, String setting) {
+        if (!findings.has(needed)) {
+            findings.error(needed, null, "is missing", "set it, " + setting + " needs it");
+        }
+    }
+
+    private static void checkTokenEndpoint(Findings findings) {
+        String key = KafkaDirectKeys.SASL_TOKEN_ENDPOINT;
+        if (findings.has(key) && !isWebAddress(findings.text(key))) {
+            findings.error(
+                    key,
+                    findings.text(key),
+                    "is not the address of a token endpoint",
+                    "write it in full, for example https://login.example.com/oauth2/token");
+        }
+    }
+
+    private static boolean isWebAddress(@Nullable String text) {
+        try {
+            URI address = new URI(String.valueOf(text));
+            return address.getHost() != null
+                    && address.getUserInfo() == null
+                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void warnUnused(Findings findings, List<String> keys, String setting) {
         for (String key : keys) {
             if (findings.isPresent(key)) {
-                findings.warning(
-                        key, null, "has no effect with security.protocol " + protocol, "remove it or change that");
+                findings.warning(key, null, "has no effect with " + setting, "remove it or change that");
             }
         }
     }

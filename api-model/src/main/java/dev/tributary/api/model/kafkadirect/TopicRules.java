@@ -10,7 +10,7 @@ final class TopicRules {
 
     private TopicRules() {}
 
-    static void check(Findings findings) {
+    static void check(Findings findings, boolean topicsBeside) {
         String prefix = checkPrefix(findings);
         boolean unlisted = !findings.isPresent(KafkaDirectKeys.BASE_TOPICS)
                 && !findings.isPresent(KafkaDirectKeys.USER_DEFINED_TOPICS);
@@ -18,7 +18,7 @@ final class TopicRules {
                 TopicLists.parse(findings.text(KafkaDirectKeys.BASE_TOPICS)).isEmpty()
                         && TopicLists.parse(findings.text(KafkaDirectKeys.USER_DEFINED_TOPICS))
                                 .isEmpty();
-        if (unlisted || empty) {
+        if (!topicsBeside && (unlisted || empty)) {
             findings.error(
                     KafkaDirectKeys.BASE_TOPICS,
                     null,

@@ -129,16 +129,55 @@ class KafkaDirectConfigRulesTest {
     }
 
     @Test
-    void givenAMechanismNotSupportedYetWhenCheckedThenItIsKeptButBlocks() {
+    void givenTheIdentityOfAnAwsEnvironmentWhenCheckedThenItNeedsNothingElse() {
         SourceConfig config = GOOD.with("security.protocol", "SASL_SSL").with("sasl.mechanism", "AWS_MSK_IAM");
 
-        assertThat(KafkaDirectConfigRules.check(config))
-                .extracting(ConfigFinding::severity)
-                .containsExactly(Severity.BLOCKING);
+        assertThat(KafkaDirectConfigRules.check(config)).isEmpty();
+        assertThat(KafkaDirectConfigRules.check(config.with("sasl.username", "user")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.sentence()).contains("sasl.username has no effect with sasl.mechanism AWS_MSK");
+                });
+    }
+
+    @Test
+    void givenTokensOfAnIdentityProviderWhenCheckedThenItsAddressAndALoginAreNeeded() {
+        SourceConfig config = GOOD.with("security.protocol", "SASL_SSL").with("sasl.mechanism", "OAUTHBEARER");
+
+        assertThat(errors(config))
+                .extracting(ConfigFinding::key)
+                .containsExactly("sasl.username", "sasl.password", "sasl.oauthbearer.token.endpoint.url");
+        SourceConfig complete = config.with("sasl.username", "client")
+                .with("sasl.password", "secret")
+                .with("sasl.oauthbearer.token.endpoint.url", "https://login.example.com/oauth2/token")
+                .with("sasl.oauthbearer.scope", "kafka");
+        assertThat(KafkaDirectConfigRules.check(complete)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"mystery,x", "topic.include.list,'a,b,a'", "sasl.username,user", "ssl.client.key.password,secret"})
+    @ValueSource(
+            strings = {"login.example.com/token", "file:///etc/passwd", "https:///token", "https://u:p@host/", "a b"})
+    void givenAnythingButAWebAddressForTokensWhenCheckedThenItIsAnError(String address) {
+        SourceConfig config = GOOD.with("security.protocol", "SASL_SSL")
+                .with("sasl.mechanism", "OAUTHBEARER")
+                .with("sasl.username", "client")
+                .with("sasl.password", "secret")
+                .with("sasl.oauthbearer.token.endpoint.url", address);
+
+        assertThat(errors(config))
+                .extracting(ConfigFinding::key)
+                .containsExactly("sasl.oauthbearer.token.endpoint.url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mystery,x",
+        "topic.include.list,'a,b,a'",
+        "sasl.username,user",
+        "sasl.oauthbearer.scope,x",
+        "ssl.client.key.password,secret"
+    })
     void givenSomethingWithoutEffectWhenCheckedThenItIsAWarning(String key, String value) {
         assertThat(KafkaDirectConfigRules.check(GOOD.with(key, value)))
                 .singleElement()

@@ -65,6 +65,8 @@ class KafkaDirectConfigTest {
                         .saslMechanism(SaslMechanism.SCRAM_SHA_512)
                         .saslUsername("u")
                         .saslPassword("s")
+                        .tokenEndpoint("t")
+                        .scope("x")
                         .caCertificate("c")
                         .clientCertificate("d")
                         .clientKey("k")

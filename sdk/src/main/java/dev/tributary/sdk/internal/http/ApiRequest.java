@@ -43,7 +43,7 @@ record ApiRequest(
 
     /** Whether it does no harm to send it again although an earlier attempt may have arrived. */
     boolean repeatable() {
-        return reads() || headers.get(ApiHeaders.IDEMPOTENCY_KEY) != null;
+        return reads() || effect == Effect.CHANGES_ONCE || headers.get(ApiHeaders.IDEMPOTENCY_KEY) != null;
     }
 
     /** Method and path, as messages and logs name a request: without the query, the headers and the body. */

@@ -6,6 +6,8 @@ public enum Effect {
     READS,
     /** Changes something, and the server recognises a repetition by its {@code Idempotency-Key}. */
     CHANGES_ONCE_PER_KEY,
+    /** Changes something, and a second arrival finds it done. */
+    CHANGES_ONCE,
     /** Changes something, each time it arrives. */
     CHANGES
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * lasts.
  *
  * <ul>
- *   <li>R1: a request that changes something and carries no idempotency key is repeated only if it was certainly not
- *       sent or was refused with 429, which a server decides before it acts.
+ *   <li>R1: a request that changes something each time it arrives and carries no idempotency key is repeated only if it
+ *       was certainly not sent or was refused with 429, which a server decides before it acts.
  *   <li>R2: once an attempt may have been carried out, every later ending of the call remembers that.
  *   <li>R3: the answer of an attempt that lost is already read and closed ({@link AnswerReader}).
  * </ul>
