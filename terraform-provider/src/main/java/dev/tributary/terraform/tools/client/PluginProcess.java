@@ -39,11 +39,17 @@ public final class PluginProcess implements AutoCloseable {
         private final Process process;
         private final String[] line;
         private final ClientIdentity identity;
+        private final long shakenHands = System.nanoTime();
 
         private Started(Process process, String[] line, ClientIdentity identity) {
             this.process = process;
             this.line = line;
             this.identity = identity;
+        }
+
+        /** Returns when the handshake line had been read, as {@link System#nanoTime} has it. */
+        public long shakenHands() {
+            return shakenHands;
         }
 
         /** Connects; the first call makes the connection. */
@@ -75,15 +81,14 @@ public final class PluginProcess implements AutoCloseable {
      * @throws IOException if the program cannot be started or prints anything else
      */
     public static Started start(List<String> command, Path folder, ClientIdentity identity) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TF_PLUGIN_MAGIC_COOKIE", COOKIE);
         builder.environment().put("PLUGIN_PROTOCOL_VERSIONS", "5,6");
         builder.environment().put("PLUGIN_CLIENT_CERT", identity.certificate());
         Process process = builder.start();
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         String[] parts = line == null ? new String[0] : line.split("\\|", -1);
         if (parts.length != PARTS || parts[5].isEmpty()) {
             process.destroyForcibly();

@@ -67,13 +67,20 @@ final class ProviderFolder {
      */
     void writeLauncher(String version, String archiveJava) throws IOException {
         Map<String, String> values = Map.of(
-                "@ARCHIVE_OPTION@", ClassArchive.option(),
-                "@ARCHIVE_JAVA@", archiveJava,
-                "@LEAST_JAVA@", LEAST_JAVA,
-                "@TOUCH@", ClassArchive.comparesTimes() ? TOUCH : "",
-                "@OPTIONS@", String.join(" ", JvmOptions.all()),
-                "@CLASS_PATH@", classPath(),
-                "@MAIN@", JvmOptions.MAIN);
+                "@ARCHIVE_OPTION@",
+                ClassArchive.option(),
+                "@ARCHIVE_JAVA@",
+                archiveJava,
+                "@LEAST_JAVA@",
+                LEAST_JAVA,
+                "@TOUCH@",
+                ClassArchive.comparesTimes() ? TOUCH : "",
+                "@OPTIONS@",
+                String.join(" ", JvmOptions.all()),
+                "@CLASS_PATH@",
+                classPath(),
+                "@MAIN@",
+                JvmOptions.MAIN);
         String text = resource("launcher.sh");
         for (Map.Entry<String, String> each : values.entrySet()) {
             text = text.replace(each.getKey(), each.getValue());

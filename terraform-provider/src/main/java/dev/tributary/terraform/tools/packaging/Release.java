@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record Release(String version, String platform) {
 
-    private static final String NAME = "terraform-provider-tributary_";
+    static final String NAME = "terraform-provider-tributary_";
     private static final String SNAPSHOT = "-SNAPSHOT";
 
     /** Names a build by Maven's version; Terraform would take a pre-release only where a configuration names it. */

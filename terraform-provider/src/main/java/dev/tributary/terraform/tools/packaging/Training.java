@@ -72,8 +72,8 @@ final class Training {
                 provider.validateResourceConfig(ValidateResourceConfig.Request.newBuilder()
                                 .setTypeName(SOURCE)
                                 .setConfig(config)
-                                .setClientCapabilities(ClientCapabilities.newBuilder()
-                                        .setWriteOnlyAttributesAllowed(true))
+                                .setClientCapabilities(
+                                        ClientCapabilities.newBuilder().setWriteOnlyAttributesAllowed(true))
                                 .build())
                         .getDiagnosticsList());
         DynamicValue state = change(provider, nothing(), config, value(schema, Map.of()));

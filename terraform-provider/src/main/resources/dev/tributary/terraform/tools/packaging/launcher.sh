@@ -67,4 +67,4 @@ find_java
 # shellcheck disable=SC2086 # several options in one variable
 exec "$java" $archive @OPTIONS@ \
   -XX:ErrorFile="${TMPDIR:-/tmp}/terraform-provider-tributary-%p.log" ${TRIBUTARY_PROVIDER_JAVA_OPTS:-} \
-  -cp @CLASS_PATH@ @MAIN@
+  -cp @CLASS_PATH@ @MAIN@ "$@"
