@@ -1,11 +1,9 @@
 package dev.tributary.terraform.tools.bench;
 
 import dev.tributary.terraform.tools.ToolException;
-import dev.tributary.terraform.tools.packaging.FileTrees;
 import dev.tributary.terraform.tools.packaging.Packages;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,28 +41,22 @@ public final class BenchCommand implements Callable<Integer> {
         if (runs < 1 || sources < 0) {
             throw new ParameterException(spec.commandLine(), "--runs is at least 1 and --sources at least 0");
         }
-        try {
-            Path folder = Files.createTempDirectory("tributary-terraform-bench");
-            try {
-                measure(folder);
-            } finally {
-                FileTrees.delete(folder);
-            }
+        try (Workshop workshop = Workshop.open()) {
+            measure(workshop);
         } catch (IOException e) {
             throw new ToolException("The measurement failed: " + e.getMessage(), e);
         }
         return 0;
     }
 
-    private void measure(Path folder) throws IOException, InterruptedException {
-        Benchmark benchmark = Benchmark.prepare(Packages.built(), folder, this::news);
+    private void measure(Workshop workshop) throws IOException, InterruptedException {
+        Benchmark benchmark = Benchmark.prepare(Packages.built(), workshop.folder(), this::news);
         benchmark.startUp(runs);
         if (TerraformFolder.isThere()) {
-            try (TrialServer server = TrialServer.start(cli(), folder.resolve("server"))) {
-                benchmark.plan(runs, server);
-                if (sources > 0) {
-                    benchmark.many(sources, server);
-                }
+            TrialServer server = workshop.server(cli());
+            benchmark.plan(runs, server);
+            if (sources > 0) {
+                benchmark.many(sources, server);
             }
         } else {
             news("There is no terraform on the PATH: its commands are not measured.");

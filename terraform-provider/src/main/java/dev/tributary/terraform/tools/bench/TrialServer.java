@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ final class TrialServer implements AutoCloseable {
 
     /** Returns what a provider needs in its environment. */
     Map<String, String> environment() {
-        Map<String, String> all = new java.util.HashMap<>(CREDENTIAL);
+        Map<String, String> all = new HashMap<>(CREDENTIAL);
         all.put("TRIBUTARY_HOST", address);
         return all;
     }

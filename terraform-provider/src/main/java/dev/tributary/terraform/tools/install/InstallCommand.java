@@ -55,10 +55,8 @@ public final class InstallCommand implements Callable<Integer> {
     }
 
     private void explain(LocalMirror mirror, Packages packages, Path place) {
-        PrintWriter err = spec.commandLine().getErr();
-        PrintWriter out = spec.commandLine().getOut();
-        err.println("Installed in " + place + ". In a configuration:");
-        out.print("""
+        say("Installed in " + place + ". In a configuration:");
+        print("""
                 terraform {
                   required_providers {
                     tributary = {
@@ -69,15 +67,25 @@ public final class InstallCommand implements Callable<Integer> {
                 }
                 """.formatted(LocalMirror.ADDRESS, packages.release().version()));
         if (dir != null) {
-            err.println("In Terraform's CLI configuration, ~/.terraformrc or the file that TF_CLI_CONFIG_FILE names:");
-            out.print(CliConfiguration.of(mirror));
+            say("In Terraform's CLI configuration, ~/.terraformrc or the file that TF_CLI_CONFIG_FILE names:");
+            print(CliConfiguration.of(mirror));
         }
         if (Files.exists(Path.of(".terraform.lock.hcl"))) {
-            err.println(
+            say(
                     "This folder has a lock file. Where one names an earlier build of the same version, terraform init"
                             + " refuses this one: remove the provider's block from the lock file and run terraform init again.");
         }
-        out.flush();
+    }
+
+    private void say(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(sentence);
         err.flush();
+    }
+
+    private void print(String block) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(block);
+        out.flush();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archive of classes, already parsed and verified, that a JVM maps at start-up: an AOT cache from JDK 25 on, a
@@ -15,9 +16,17 @@ final class ClassArchive {
 
     private static final int FIRST_WITH_AOT = 25;
     private static final String NAME = "classes.jsa";
+    private static final String LEARNED = "used-classes";
     private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
 
-    private ClassArchive() {}
+    private final Training training;
+    /** What was learned; an AOT configuration is for one runtime only, a list of classes for any of the same build. */
+    private @Nullable Path learned;
+
+    /** Archives what {@code training} uses of a provider. */
+    ClassArchive(Training training) {
+        this.training = training;
+    }
 
     /** Returns the JVM's option that uses the archive. */
     static String option() {
@@ -30,35 +39,37 @@ final class ClassArchive {
     }
 
     /**
-     * Makes the archive in {@code folder}, in two runs: one that says which classes are used, one that writes them.
+     * Makes the archive in {@code folder}.
      *
      * @param java the JVM that the archive is for, absolute or relative to the folder
-     * @param training calls the provider that the given command starts
      */
-    static void make(ProviderFolder folder, Path java, Training training) throws IOException, InterruptedException {
-        Path list = Files.createTempFile("tributary-classes", ".list");
-        try {
-            List<String> learn = AOT
-                    ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + list)
-                    : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
-            training.run(command(folder, java, learn, JvmOptions.all()), folder.path());
-            Path archive = folder.path().resolve(NAME);
-            List<String> write = AOT
-                    ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + list, "-XX:AOTCache=" + NAME)
-                    : List.of(
-                            "-Xshare:dump",
-                            // Only this collector archives objects; the others read them.
-                            "-XX:+UseG1GC",
-                            "-Xmx512m",
-                            "-XX:SharedClassListFile=" + list,
-                            "-XX:SharedArchiveFile=" + NAME);
-            Commands.run(command(folder, java, write, AOT ? JvmOptions.all() : List.of()), folder.path());
-            if (!Files.isReadable(archive)) {
-                throw new IOException("The JVM wrote no class archive " + archive + ".");
-            }
-        } finally {
-            Files.deleteIfExists(list);
+    void make(ProviderFolder folder, Path java) throws IOException, InterruptedException {
+        Path classes = AOT || learned == null ? learn(folder, java) : learned;
+        learned = classes;
+        List<String> write = AOT
+                ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + NAME)
+                : List.of(
+                        "-Xshare:dump",
+                        // Only this collector archives objects; the others read them.
+                        "-XX:+UseG1GC",
+                        "-Xmx512m",
+                        "-XX:SharedClassListFile=" + classes,
+                        "-XX:SharedArchiveFile=" + NAME);
+        Commands.run(command(folder, java, write, AOT ? JvmOptions.all() : List.of()), folder.path());
+        if (!Files.isReadable(folder.path().resolve(NAME))) {
+            throw new IOException("The JVM wrote no class archive " + NAME + " in " + folder.path() + ".");
         }
+    }
+
+    private Path learn(ProviderFolder folder, Path java) throws IOException, InterruptedException {
+        Path classes =
+                folder.path().resolveSibling("packaging").resolve(LEARNED).toAbsolutePath();
+        Files.createDirectories(classes.getParent());
+        List<String> learn = AOT
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
+                : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
+        training.run(command(folder, java, learn, JvmOptions.all()), folder.path());
+        return classes;
     }
 
     private static List<String> command(ProviderFolder folder, Path java, List<String> first, List<String> options) {

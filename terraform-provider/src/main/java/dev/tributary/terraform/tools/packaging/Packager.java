@@ -36,13 +36,13 @@ final class Packager {
         Files.createDirectories(dist);
         ClientIdentity identity = ClientIdentity.create();
         try (TrainingServer server = TrainingServer.start(identity)) {
-            Training training = new Training(identity, server);
+            ClassArchive archive = new ClassArchive(new Training(identity, server));
             List<Path> files = new ArrayList<>();
-            ProviderFolder folder = withoutRuntime(jars, training);
+            ProviderFolder folder = withoutRuntime(jars, archive);
             files.add(release.zipWithoutRuntime(dist));
             Optional<String> obstacle = RuntimeImage.obstacle(javaHome);
             if (obstacle.isEmpty()) {
-                withRuntime(folder, training);
+                withRuntime(folder, archive);
                 files.add(release.zip(dist));
             } else if ("true".equals(System.getenv("CI"))) {
                 throw new IOException("The package with the runtime cannot be made: " + obstacle.get() + ".");
@@ -55,18 +55,19 @@ final class Packager {
         }
     }
 
-    private ProviderFolder withoutRuntime(List<Path> jars, Training training) throws IOException, InterruptedException {
+    private ProviderFolder withoutRuntime(List<Path> jars, ClassArchive archive)
+            throws IOException, InterruptedException {
         ProviderFolder folder = ProviderFolder.create(build.resolve("provider"), jars);
-        ClassArchive.make(folder, javaHome.resolve("bin/java"), training);
+        archive.make(folder, javaHome.resolve("bin/java"));
         folder.writeLauncher(release.version(), archiveJava());
         Zips.write(folder.path(), release.zipWithoutRuntime(dist), time);
         return folder;
     }
 
-    private void withRuntime(ProviderFolder plain, Training training) throws IOException, InterruptedException {
+    private void withRuntime(ProviderFolder plain, ClassArchive archive) throws IOException, InterruptedException {
         ProviderFolder folder = plain.copyTo(build.resolve("provider-with-runtime"));
         RuntimeImage.link(javaHome, folder.path().resolve("runtime"));
-        ClassArchive.make(folder, Path.of("runtime/bin/java"), training);
+        archive.make(folder, Path.of("runtime/bin/java"));
         folder.writeLauncher(release.version(), archiveJava());
         Zips.write(folder.path(), release.zip(dist), time);
     }
