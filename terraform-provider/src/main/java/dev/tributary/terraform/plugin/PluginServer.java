@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,9 @@ public final class PluginServer {
 
     private final CountDownLatch clientCame = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final ExecutorService transport = Executors.newCachedThreadPool(PluginServer::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(PluginServer::thread);
 
     private PluginServer() {}
 
@@ -51,7 +57,8 @@ public final class PluginServer {
      * @param environment the process's environment
      * @param out where the handshake line goes; standard output
      * @param err where a person who started the program by hand reads why it ends; standard error
-     * @param service makes what is served, in a thread of its own beside the making of certificate and TLS
+     * @param service makes what is served, in a thread of its own beside the making of certificate and TLS: both take
+     *     as long, and a client waits for both
      * @return the exit status of the process
      */
     public static int serve(
@@ -59,8 +66,12 @@ public final class PluginServer {
             throws InterruptedException {
         try {
             Handshake handshake = Handshake.of(environment);
-            HclogFormatter.install(environment);
-            new PluginServer().run(handshake, out, service);
+            FutureTask<BindableService> made = new FutureTask<>(() -> {
+                HclogFormatter.install(environment);
+                return service.get();
+            });
+            thread(made).start();
+            new PluginServer().run(handshake, out, made);
             return 0;
         } catch (Handshake.RefusedException e) {
             err.println(e.getMessage());
@@ -70,10 +81,8 @@ public final class PluginServer {
         return 1;
     }
 
-    private void run(Handshake handshake, PrintStream out, Supplier<BindableService> service)
+    private void run(Handshake handshake, PrintStream out, FutureTask<BindableService> service)
             throws IOException, GeneralSecurityException, InterruptedException {
-        FutureTask<BindableService> made = new FutureTask<>(service::get);
-        thread(made).start();
         Optional<ServerIdentity> identity = Optional.empty();
         ServerCredentials credentials = InsecureServerCredentials.create();
         if (handshake.clientCertificate().isPresent()) {
@@ -82,11 +91,13 @@ public final class PluginServer {
             credentials =
                     MutualTls.credentials(own, handshake.clientCertificate().get());
         }
-        Server server = start(credentials, made);
+        Server server = start(credentials, service);
         out.println(Handshake.line(server.getPort(), identity.map(ServerIdentity::certificate)));
         out.flush();
         awaitEnd();
         server.shutdownNow().awaitTermination(MAX_WAIT_FOR_CALLS_SECONDS, TimeUnit.SECONDS);
+        timer.shutdownNow();
+        transport.shutdownNow();
     }
 
     private Server start(ServerCredentials credentials, FutureTask<BindableService> service)
@@ -105,8 +116,11 @@ public final class PluginServer {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), PluginServer::thread);
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        // The library's own threads would have numbered names, and formatting one takes a tenth of the start-up.
         OkHttpServerBuilder builder = OkHttpServerBuilder.forPort(loopback, credentials)
                 .executor(threads)
+                .transportExecutor(transport)
+                .scheduledExecutorService(timer)
                 .maxConcurrentCallsPerConnection(MAX_CALLS)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .addTransportFilter(new Client());
@@ -115,7 +129,7 @@ public final class PluginServer {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "call");
+        Thread thread = new Thread(work, "plugin");
         thread.setDaemon(true);
         return thread;
     }
