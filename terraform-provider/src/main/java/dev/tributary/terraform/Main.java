@@ -6,6 +6,7 @@ import dev.tributary.terraform.provider.ProviderService;
 import dev.tributary.terraform.resource.TributaryProvider;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** The program that Terraform starts. */
@@ -22,8 +23,9 @@ public final class Main {
             debug();
             return;
         }
+        Map<String, String> environment = System.getenv();
         System.exit(PluginServer.serve(
-                System.getenv(), System.out, System.err, new ProviderService(new TributaryProvider(System.getenv()))));
+                environment, System.out, System.err, () -> new ProviderService(new TributaryProvider(environment))));
     }
 
     private static void debug() throws IOException, InterruptedException {

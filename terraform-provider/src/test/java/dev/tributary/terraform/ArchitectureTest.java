@@ -57,4 +57,15 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + ".provider..", ROOT + ".schema..", ROOT + ".value..")
                 .check(CLASSES);
     }
+
+    @Test
+    void givenTheProvider_thenItKnowsNothingOfTheToolsAroundIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".tools..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".tools..", "picocli..")
+                .check(CLASSES);
+    }
 }

@@ -16,9 +16,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +45,9 @@ public final class PluginServer {
 
     private final CountDownLatch clientCame = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final ExecutorService transport = Executors.newCachedThreadPool(PluginServer::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(PluginServer::thread);
 
     private PluginServer() {}
 
@@ -48,15 +57,21 @@ public final class PluginServer {
      * @param environment the process's environment
      * @param out where the handshake line goes; standard output
      * @param err where a person who started the program by hand reads why it ends; standard error
-     * @param service what is served
+     * @param service makes what is served, in a thread of its own beside the making of certificate and TLS: both take
+     *     as long, and a client waits for both
      * @return the exit status of the process
      */
-    public static int serve(Map<String, String> environment, PrintStream out, PrintStream err, BindableService service)
+    public static int serve(
+            Map<String, String> environment, PrintStream out, PrintStream err, Supplier<BindableService> service)
             throws InterruptedException {
         try {
             Handshake handshake = Handshake.of(environment);
-            HclogFormatter.install(environment);
-            new PluginServer().run(handshake, out, service);
+            FutureTask<BindableService> made = new FutureTask<>(() -> {
+                HclogFormatter.install(environment);
+                return service.get();
+            });
+            thread(made).start();
+            new PluginServer().run(handshake, out, made);
             return 0;
         } catch (Handshake.RefusedException e) {
             err.println(e.getMessage());
@@ -66,7 +81,7 @@ public final class PluginServer {
         return 1;
     }
 
-    private void run(Handshake handshake, PrintStream out, BindableService service)
+    private void run(Handshake handshake, PrintStream out, FutureTask<BindableService> service)
             throws IOException, GeneralSecurityException, InterruptedException {
         Optional<ServerIdentity> identity = Optional.empty();
         ServerCredentials credentials = InsecureServerCredentials.create();
@@ -76,29 +91,45 @@ public final class PluginServer {
             credentials =
                     MutualTls.credentials(own, handshake.clientCertificate().get());
         }
-        Server server = build(credentials, service).start();
+        Server server = start(credentials, service);
         out.println(Handshake.line(server.getPort(), identity.map(ServerIdentity::certificate)));
         out.flush();
         awaitEnd();
         server.shutdownNow().awaitTermination(MAX_WAIT_FOR_CALLS_SECONDS, TimeUnit.SECONDS);
+        timer.shutdownNow();
+        transport.shutdownNow();
     }
 
-    private Server build(ServerCredentials credentials, BindableService service) {
+    private Server start(ServerCredentials credentials, FutureTask<BindableService> service)
+            throws IOException, InterruptedException {
+        NoTrustStore skipped = NoTrustStore.open();
+        try (skipped) {
+            OkHttpServerBuilder builder = builder(credentials);
+            builder.addService(service.get());
+            return builder.build().start();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The service cannot be made.", e.getCause());
+        }
+    }
+
+    private OkHttpServerBuilder builder(ServerCredentials credentials) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), PluginServer::thread);
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        // The library's own threads would have numbered names, and formatting one takes a tenth of the start-up.
         OkHttpServerBuilder builder = OkHttpServerBuilder.forPort(loopback, credentials)
                 .executor(threads)
+                .transportExecutor(transport)
+                .scheduledExecutorService(timer)
                 .maxConcurrentCallsPerConnection(MAX_CALLS)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .addTransportFilter(new Client())
-                .addService(service);
+                .addTransportFilter(new Client());
         SideServices.all(end::countDown).forEach(builder::addService);
-        return builder.build();
+        return builder;
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "call");
+        Thread thread = new Thread(work, "plugin");
         thread.setDaemon(true);
         return thread;
     }

@@ -11,10 +11,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
 
 /** Makes the client that the settings describe. */
 final class ClientFactory {
@@ -26,6 +29,11 @@ final class ClientFactory {
                 TributaryClient.builder().host(settings.host()).credentials(settings.clientId(), settings.secret());
         if (settings.caCertificate().isPresent()) {
             trust(builder, settings.caCertificate().get());
+        }
+        if (settings.host().toLowerCase(Locale.ROOT).startsWith("http:")) {
+            // Else the HTTP library reads every certificate of the trust store, at each start, for a TLS that is not
+            // used.
+            builder.okHttp(http -> http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)));
         }
         try {
             return builder.build();

@@ -84,7 +84,7 @@ class PluginServerTest {
 
     private static int serve(Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return PluginServer.serve(environment, out, err, new ProviderGrpc.ProviderImplBase() {
+            return PluginServer.serve(environment, out, err, () -> new ProviderGrpc.ProviderImplBase() {
                 @Override
                 public void getMetadata(GetMetadata.Request request, StreamObserver<GetMetadata.Response> observer) {
                     observer.onNext(GetMetadata.Response.getDefaultInstance());

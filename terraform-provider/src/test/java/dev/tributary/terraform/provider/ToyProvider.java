@@ -27,8 +27,8 @@ final class ToyProvider implements Provider {
 
     /** Serves the toy to a real Terraform. */
     public static void main(String[] args) throws InterruptedException {
-        System.exit(
-                PluginServer.serve(System.getenv(), System.out, System.err, new ProviderService(new ToyProvider())));
+        System.exit(PluginServer.serve(
+                System.getenv(), System.out, System.err, () -> new ProviderService(new ToyProvider())));
     }
 
     @Override

@@ -1,0 +1,83 @@
+package dev.tributary.terraform.tools.packaging;
+
+import dev.tributary.terraform.tools.client.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive of classes, already parsed and verified, that a JVM maps at start-up: an AOT cache from JDK 25 on, a
+ * static class-data archive before. It fits exactly the Java that made it.
+ */
+final class ClassArchive {
+
+    private static final int FIRST_WITH_AOT = 25;
+    private static final String NAME = "classes.jsa";
+    private static final String LEARNED = "used-classes";
+    private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
+
+    private final Training training;
+    /** What was learned; an AOT configuration is for one runtime only, a list of classes for any of the same build. */
+    private @Nullable Path learned;
+
+    /** Archives what {@code training} uses of a provider. */
+    ClassArchive(Training training) {
+        this.training = training;
+    }
+
+    /** Returns the JVM's option that uses the archive. */
+    static String option() {
+        return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + NAME;
+    }
+
+    /** Returns whether the JVM compares the jars' times although they are the start of time. */
+    static boolean comparesTimes() {
+        return AOT;
+    }
+
+    /**
+     * Makes the archive in {@code folder}.
+     *
+     * @param java the JVM that the archive is for, absolute or relative to the folder
+     */
+    void make(ProviderFolder folder, Path java) throws IOException, InterruptedException {
+        Path classes = AOT || learned == null ? learn(folder, java) : learned;
+        learned = classes;
+        List<String> write = AOT
+                ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + NAME)
+                : List.of(
+                        "-Xshare:dump",
+                        // Only this collector archives objects; the others read them.
+                        "-XX:+UseG1GC",
+                        "-Xmx512m",
+                        "-XX:SharedClassListFile=" + classes,
+                        "-XX:SharedArchiveFile=" + NAME);
+        Commands.run(command(folder, java, write, AOT ? JvmOptions.all() : List.of()), folder.path());
+        if (!Files.isReadable(folder.path().resolve(NAME))) {
+            throw new IOException("The JVM wrote no class archive " + NAME + " in " + folder.path() + ".");
+        }
+    }
+
+    private Path learn(ProviderFolder folder, Path java) throws IOException, InterruptedException {
+        Path classes =
+                folder.path().resolveSibling("packaging").resolve(LEARNED).toAbsolutePath();
+        Files.createDirectories(classes.getParent());
+        List<String> learn = AOT
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
+                : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
+        training.run(command(folder, java, learn, JvmOptions.all()), folder.path());
+        return classes;
+    }
+
+    private static List<String> command(ProviderFolder folder, Path java, List<String> first, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(options);
+        command.addAll(first);
+        command.addAll(List.of("-cp", folder.classPath(), JvmOptions.MAIN));
+        return command;
+    }
+}

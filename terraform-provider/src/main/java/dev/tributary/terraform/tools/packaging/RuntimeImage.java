@@ -1,0 +1,54 @@
+package dev.tributary.terraform.tools.packaging;
+
+import dev.tributary.terraform.tools.client.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A Java runtime of only what the provider needs, linked by the JDK that runs this. */
+final class RuntimeImage {
+
+    /** Elliptic curves are what TLS and the provider's own certificate need; until JDK 22 they are a module apart. */
+    private static final List<String> MODULES =
+            List.of("java.base", "java.logging", "jdk.crypto.ec", "jdk.unsupported");
+
+    private static final int FIRST_WITH_ZIP_LEVELS = 21;
+
+    private RuntimeImage() {}
+
+    /** Returns why this JDK cannot link one, or nothing when it can. */
+    static Optional<String> obstacle(Path javaHome) throws IOException, InterruptedException {
+        Path jlink = jlink(javaHome);
+        if (!Files.isExecutable(jlink)) {
+            return Optional.of(javaHome + " has no jlink; it is no complete JDK");
+        }
+        if (Files.isDirectory(javaHome.resolve("jmods"))
+                || Commands.run(List.of(jlink.toString(), "--help")).contains("run-time image enabled")) {
+            return Optional.empty();
+        }
+        return Optional.of(javaHome + " has no folder jmods; install the JDK's modules");
+    }
+
+    /** Links the image into {@code target}, which must not exist. */
+    static void link(Path javaHome, Path target) throws IOException, InterruptedException {
+        boolean levels = Runtime.version().feature() >= FIRST_WITH_ZIP_LEVELS;
+        Commands.run(List.of(
+                jlink(javaHome).toString(),
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-debug",
+                "--no-man-pages",
+                "--no-header-files",
+                levels ? "--compress=zip-6" : "--compress=2",
+                "--output",
+                target.toString()));
+        // A user's programs have no use for it, and Terraform reads every file of a provider again and again.
+        Files.deleteIfExists(target.resolve("bin/keytool"));
+    }
+
+    private static Path jlink(Path javaHome) {
+        return javaHome.resolve("bin/jlink");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tributary.terraform.tools.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.terraform.tools.packaging.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+class PackagesTest {
+
+    private static final long MAX_MEGABYTES = 80;
+    private static final Release RELEASE = Built.packages().release();
+
+    private static Set<String> entries(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void givenThePackageWithoutRuntime_thenItHasLauncherJarsAndArchiveOnly() throws IOException {
+        assertThat(entries(RELEASE.zipWithoutRuntime(Built.dist())))
+                .contains(Built.launcher(), "classes.jsa", "lib/tributary-terraform-provider.jar")
+                .allMatch(
+                        name -> name.startsWith("lib/") || name.equals("classes.jsa") || name.equals(Built.launcher()));
+    }
+
+    @Test
+    void givenThePackages_thenNoLibraryOfTheToolsIsInThem() throws IOException {
+        assertThat(entries(RELEASE.zipWithoutRuntime(Built.dist())))
+                .noneMatch(name -> name.contains("picocli") || name.contains("api-spec") || name.contains("junit"));
+        try (ZipFile jar = new ZipFile(
+                Built.folder().resolve("lib/tributary-terraform-provider.jar").toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName)).noneMatch(name -> name.contains("/tools/"));
+        }
+    }
+
+    @Test
+    void givenThePackageWithRuntime_thenItIsTheSameWithARuntimeAndNotTooLarge() throws IOException {
+        Built.needRuntime();
+        Path zip = RELEASE.zip(Built.dist());
+        assertThat(entries(zip))
+                .containsAll(entries(RELEASE.zipWithoutRuntime(Built.dist())))
+                .contains("runtime/bin/java");
+        assertThat(Files.size(zip)).isLessThanOrEqualTo(MAX_MEGABYTES * 1_000_000);
+    }
+
+    @Test
+    void givenTheChecksums_thenTheyAreThoseOfEveryFileBesideThem() throws Exception {
+        Path sums = Built.dist().resolve("terraform-provider-tributary_" + RELEASE.version() + "_SHA256SUMS");
+        List<String> lines = Files.readAllLines(sums);
+        for (String line : lines) {
+            String[] parts = line.split(" {2}", 2);
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256")
+                                    .digest(Files.readAllBytes(Built.dist().resolve(parts[1])))))
+                    .as(parts[1])
+                    .isEqualTo(parts[0]);
+        }
+        try (var files = Files.list(Built.dist())) {
+            assertThat(files.filter(each -> !each.equals(sums))).hasSameSizeAs(lines);
+        }
+    }
+
+    @Test
+    void givenTheManifest_thenItNamesTheProtocol() {
+        assertThat(Built.dist().resolve("terraform-provider-tributary_" + RELEASE.version() + "_manifest.json"))
+                .hasContent("{\"version\":1,\"metadata\":{\"protocol_versions\":[\"6.0\"]}}");
+    }
+}
