@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A buffer's capacity is a power of two, its limit the size that was asked for. Small answers come on the heap,
  * where they are cheaper. The pool never refuses; {@link ByteBudget} bounds what is asked of it.
  *
- * <p><b>D1</b> Buffers in use and buffers kept for later take no more than the pool was told together, unless those in
+ * <p><b>M2</b> Buffers in use and buffers kept for later take no more than the pool was told together, unless those in
  * use alone do. Memory outside the heap comes back to the system only when the collector happens to run, so dropping a
  * buffer is the last resort: an answer that has no buffer of its size takes one that is somewhat larger.
  *
