@@ -23,7 +23,7 @@ class DemoTest {
 
     @Test
     void theDemoProvesItselfAndLeavesNothingBehind() throws Exception {
-        runDemo(Path.of(System.getProperty("java.home")));
+        runDemo(Path.of(System.getProperty("java.home")), "demo", "--once");
     }
 
     @Test
@@ -35,19 +35,22 @@ class DemoTest {
                     .isNull();
             Assumptions.abort("TRIBUTARY_TEST_JAVA_25 does not name the folder of a JDK 25");
         } else {
-            runDemo(Path.of(java25));
+            runDemo(Path.of(java25), "demo", "--once", "--port", "0", "--rate", "300");
         }
     }
 
-    private void runDemo(Path javaHome) throws IOException, InterruptedException {
+    private void runDemo(Path javaHome, String... command) throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
         Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-        try (CommandProcess demo =
-                CommandProcess.start(javaHome, folder.resolve("work"), environment, "demo", "--once")) {
+        try (CommandProcess demo = CommandProcess.start(javaHome, folder.resolve("work"), environment, command)) {
             int exit = demo.awaitExit(PATIENCE);
 
             assertThat(exit).as(demo.output()).isZero();
-            assertThat(demo.output()).contains("orders").contains("payments").contains("shipments");
+            assertThat(demo.output())
+                    .contains("VERIFIED: ")
+                    .contains("orders -> demo.orders")
+                    .contains("payments -> demo.payments")
+                    .contains("shipments -> demo.shipments");
             assertThat(filesIn(temporary)).isEmpty();
             assertThat(filesIn(folder.resolve("work"))).isEmpty();
         }

@@ -29,12 +29,14 @@ final class Demo {
     private final DemoOptions options;
     private final LiveLine line;
     private final StopSignal stop;
+    private final Deadline end;
     private final Clock clock = Clock.systemUTC();
 
     Demo(DemoOptions options, PrintWriter out, StopSignal stop) {
         this.options = options;
         this.line = new LiveLine(out, options.terminal());
         this.stop = stop;
+        this.end = Deadline.in(options.budget());
     }
 
     /** Runs until it is stopped or, when that is wanted, verified; returns the exit code. */
@@ -82,7 +84,7 @@ final class Demo {
                                 .addTopics(ShopEvents.ORDERS, ShopEvents.PAYMENTS)
                                 .build());
         String id = Objects.requireNonNull(source.id(), "a created source has an id");
-        client.sources().waitUntil(id, SourceWait.until(ConnectorStatus.ACTIVE, DemoOptions.PATIENCE));
+        client.sources().waitUntil(id, SourceWait.until(ConnectorStatus.ACTIVE, patience()));
         return id;
     }
 
@@ -112,7 +114,7 @@ final class Demo {
         for (String topic : new String[] {ShopEvents.ORDERS, ShopEvents.PAYMENTS, ShopEvents.SHIPMENTS}) {
             topics.put(topic, internal(topic));
         }
-        return new Verification(clusters, line).run(topics, written) ? ExitCodes.OK : ExitCodes.FAILED;
+        return new Verification(clusters, line, end).run(topics, written) ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
     /** Lets events flow and tells how it goes, for a while or, without a limit, until the demo is stopped. */
@@ -131,17 +133,24 @@ final class Demo {
     }
 
     private void await(String what, EventGenerator generator, LiveWatch watch, BooleanSupplier condition) {
-        Deadline deadline = Deadline.in(DemoOptions.PATIENCE);
+        Duration patience = patience();
+        Deadline deadline = Deadline.in(patience);
         while (!condition.getAsBoolean() && !stop.await(GLANCE)) {
             check(generator, watch);
             if (deadline.passed()) {
                 throw new CliException(
                         ExitCodes.FAILED,
-                        "Still no " + what + " after " + DemoOptions.PATIENCE.toSeconds() + " seconds; "
+                        "Still no " + what + " after " + patience.toSeconds() + " seconds; "
                                 + Figures.count(watch.records()) + " of " + Figures.count(generator.acknowledged())
                                 + " records have arrived");
             }
         }
+    }
+
+    /** For one thing, within what the whole run has left. */
+    private Duration patience() {
+        Duration left = end.left();
+        return left.compareTo(DemoOptions.PATIENCE) < 0 ? left : DemoOptions.PATIENCE;
     }
 
     private static void check(EventGenerator generator, LiveWatch watch) {

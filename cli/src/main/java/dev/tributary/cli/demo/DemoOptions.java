@@ -20,4 +20,16 @@ record DemoOptions(boolean once, int port, int recordsPerSecond, boolean termina
 
     /** The longest wait for any single thing to happen. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /**
+     * What a run that ends by itself may take, so that with the end of everything it started it stays below a minute.
+     */
+    private static final Duration ONCE = Duration.ofSeconds(50);
+
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+    /** How long the whole run may take. */
+    Duration budget() {
+        return once ? ONCE : FOR_EVER;
+    }
 }

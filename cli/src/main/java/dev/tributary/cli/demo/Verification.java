@@ -10,12 +10,14 @@ final class Verification {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final ReplicationVerifier verifier;
+    private final DemoClusters clusters;
     private final LiveLine line;
+    private final Deadline end;
 
-    Verification(DemoClusters clusters, LiveLine line) {
-        this.verifier = new ReplicationVerifier(clusters.externalClient(), clusters.internalClient(), TIMEOUT);
+    Verification(DemoClusters clusters, LiveLine line, Deadline end) {
+        this.clusters = clusters;
         this.line = line;
+        this.end = end;
     }
 
     /**
@@ -27,7 +29,7 @@ final class Verification {
      */
     boolean run(Map<String, String> internalByExternal, long written) {
         List<TopicVerification> outcomes = new ArrayList<>();
-        internalByExternal.forEach((external, internal) -> outcomes.add(verifier.verify(external, internal)));
+        internalByExternal.forEach((external, internal) -> outcomes.add(verified(external, internal)));
         outcomes.forEach(this::tell);
         long external =
                 outcomes.stream().mapToLong(TopicVerification::externalRecords).sum();
@@ -43,6 +45,13 @@ final class Verification {
                 + Figures.count(internal) + " internal records"
                 + (passed ? "; each arrived exactly once, unaltered and in order" : ""));
         return passed;
+    }
+
+    private TopicVerification verified(String external, String internal) {
+        Duration left = end.left();
+        Duration timeout = left.compareTo(TIMEOUT) < 0 ? left : TIMEOUT;
+        return new ReplicationVerifier(clusters.externalClient(), clusters.internalClient(), timeout)
+                .verify(external, internal);
     }
 
     private void tell(TopicVerification outcome) {

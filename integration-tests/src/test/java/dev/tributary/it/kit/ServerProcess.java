@@ -54,6 +54,11 @@ public final class ServerProcess implements AutoCloseable {
                 .build();
     }
 
+    /** What a command line or a script needs to reach it. */
+    public Map<String, String> clientEnvironment() {
+        return Map.of("TRIBUTARY_HOST", url, "TRIBUTARY_CLIENT_ID", CLIENT_ID, "TRIBUTARY_SECRET", SECRET);
+    }
+
     /** Where it listens. */
     public String url() {
         return url;

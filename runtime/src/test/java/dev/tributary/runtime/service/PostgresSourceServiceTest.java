@@ -5,7 +5,9 @@ import dev.tributary.runtime.store.StoreSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(PostgresServer.CONNECTIONS)
 class PostgresSourceServiceTest extends TopicListsContract {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One real PostgreSQL for all test classes of a run; each test asks for a database of its own. */
 public final class PostgresServer implements BeforeAllCallback {
+    /** What test classes on this server lock: a test may end all its connections. */
+    public static final String CONNECTIONS = "connections of the PostgreSQL of this run";
+
     private static final String USER = "postgres";
 
     private Optional<EmbeddedPostgres> server = Optional.empty();

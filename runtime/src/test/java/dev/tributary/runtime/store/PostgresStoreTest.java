@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(PostgresServer.CONNECTIONS)
 class PostgresStoreTest extends TablesContract {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();
