@@ -2,6 +2,7 @@ package dev.tributary.it.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.cli.demo.Difference;
 import dev.tributary.cli.demo.ReplicationVerifier;
 import dev.tributary.cli.demo.TopicVerification;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
@@ -72,6 +73,23 @@ public final class Clusters implements AutoCloseable {
                         Map.of("bootstrap.servers", internal.bootstrapServers()),
                         PATIENCE)
                 .verify(externalTopic, internalTopic);
+    }
+
+    /** Asserts that an internal topic holds what its external one holds; says what stands where it does not. */
+    public void assertExact(String externalTopic, String internalTopic) {
+        TopicVerification verification = verify(externalTopic, internalTopic);
+        List<Difference> differences = verification.firstDifferences();
+        String told = differences.isEmpty()
+                ? ""
+                : Mismatch.describe(
+                        external.bootstrapServers(),
+                        externalTopic,
+                        internal.bootstrapServers(),
+                        internalTopic,
+                        differences.get(0));
+        assertThat(differences).as(told).isEmpty();
+        assertThat(verification.externalRecords()).isPositive();
+        assertThat(verification.internalRecords()).isEqualTo(verification.externalRecords());
     }
 
     /** Which member of a source's group owns each partition of an internal topic. */
