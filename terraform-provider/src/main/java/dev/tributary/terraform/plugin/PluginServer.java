@@ -46,8 +46,7 @@ public final class PluginServer {
     private final CountDownLatch clientCame = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService transport = Executors.newCachedThreadPool(PluginServer::thread);
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(PluginServer::thread);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PluginServer::thread);
 
     private PluginServer() {}
 

@@ -70,8 +70,7 @@ public final class PluginProcess implements AutoCloseable {
 
         /** Terraform keeps them open all the time; nothing comes on them before the end. */
         private static void openStreams(ManagedChannel channel) {
-            GRPCStdioGrpc.newStub(channel)
-                    .streamStdio(com.google.protobuf.Empty.getDefaultInstance(), new Ignored<>());
+            GRPCStdioGrpc.newStub(channel).streamStdio(com.google.protobuf.Empty.getDefaultInstance(), new Ignored<>());
             GRPCBrokerGrpc.newStub(channel).startStream(new Ignored<>());
         }
 
