@@ -4,6 +4,7 @@ import dev.tributary.terraform.tools.ToolException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class TrialServer implements AutoCloseable {
             said.append(line).append('\n');
             Matcher serving = SERVING.matcher(line);
             if (serving.find()) {
-                Thread drain = new Thread(() -> output.lines().forEach(each -> {}), "server-output");
+                Thread drain = new Thread(() -> drain(output), "server-output");
                 drain.setDaemon(true);
                 drain.start();
                 return new TrialServer(process, drain, serving.group(1));
@@ -60,6 +61,15 @@ final class TrialServer implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new ToolException("The server did not start: " + said);
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // Java closes the output of a process that it ends; there is nothing more to read then.
+            return;
+        }
     }
 
     /** Returns what a provider needs in its environment. */

@@ -1,15 +1,19 @@
 package dev.tributary.terraform.tools.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A key and certificate for 127.0.0.1 of the kind that Terraform makes: ECDSA on P-521. */
 public final class ClientIdentity {
@@ -77,7 +81,7 @@ public final class ClientIdentity {
         }
     }
 
-    static String pem(byte[] certificate) {
+    private static String pem(byte[] certificate) {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
                 + "\n-----END CERTIFICATE-----\n";
@@ -91,6 +95,28 @@ public final class ClientIdentity {
             return factory.getKeyManagers();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key was read and cannot be used.", e);
+        }
+    }
+
+    /**
+     * Returns TLS that proves this identity and trusts one certificate.
+     *
+     * @param trusted the certificate of the other side, encoded
+     */
+    SSLContext trusting(byte[] trusted) throws IOException {
+        try {
+            KeyStore authorities = KeyStore.getInstance("PKCS12");
+            authorities.load(null, null);
+            authorities.setCertificateEntry(
+                    "server",
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(trusted)));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(authorities);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers(), factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificate of the handshake cannot be used: " + e.getMessage(), e);
         }
     }
 }

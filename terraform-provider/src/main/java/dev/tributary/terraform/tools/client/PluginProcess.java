@@ -1,14 +1,15 @@
 package dev.tributary.terraform.tools.client;
 
 import dev.tributary.terraform.proto.Empty;
+import dev.tributary.terraform.proto.GRPCBrokerGrpc;
 import dev.tributary.terraform.proto.GRPCControllerGrpc;
+import dev.tributary.terraform.proto.GRPCStdioGrpc;
 import dev.tributary.terraform.proto.ProviderGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.grpc.stub.StreamObserver;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A running provider, started and called as Terraform does it. Not safe for use by several threads. */
 public final class PluginProcess implements AutoCloseable {
 
     private static final String COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
     private static final int MAX_WAIT_FOR_END_SECONDS = 30;
+    private static final int MAX_MESSAGE_BYTES = 64 << 20;
     /** Address and certificate are the fourth and the sixth part of the handshake line. */
     private static final int PARTS = 6;
 
@@ -55,23 +58,37 @@ public final class PluginProcess implements AutoCloseable {
         /** Connects; the first call makes the connection. */
         public PluginProcess connect() throws IOException {
             byte[] certificate = Base64.getDecoder().decode(line[5]);
-            ManagedChannel channel = OkHttpChannelBuilder.forTarget(
-                            line[3],
-                            TlsChannelCredentials.newBuilder()
-                                    .keyManager(identity.keyManagers())
-                                    .trustManager(new ByteArrayInputStream(
-                                            ClientIdentity.pem(certificate).getBytes(StandardCharsets.US_ASCII)))
-                                    .build())
-                    .overrideAuthority("localhost")
-                    .maxInboundMessageSize(64 << 20)
+            SSLSocketFactory sockets = identity.trusting(certificate).getSocketFactory();
+            ManagedChannel channel = OkHttpChannelBuilder.forTarget(line[3])
+                    .sslSocketFactory(new NamedServer(sockets))
+                    .overrideAuthority(NamedServer.NAME)
+                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                     .build();
+            openStreams(channel);
             return new PluginProcess(process, channel);
+        }
+
+        /** Terraform keeps them open all the time; nothing comes on them before the end. */
+        private static void openStreams(ManagedChannel channel) {
+            GRPCStdioGrpc.newStub(channel).streamStdio(com.google.protobuf.Empty.getDefaultInstance(), new Ignored<>());
+            GRPCBrokerGrpc.newStub(channel).startStream(new Ignored<>());
         }
 
         @Override
         public void close() {
             process.destroyForcibly();
         }
+    }
+
+    private static final class Ignored<T> implements StreamObserver<T> {
+        @Override
+        public void onNext(T message) {}
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onCompleted() {}
     }
 
     /**

@@ -17,7 +17,6 @@ final class JvmOptions {
             "-Xms32m",
             "-Xmx512m",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             // Standard output belongs to the handshake; the JVM would put its warnings there.
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
