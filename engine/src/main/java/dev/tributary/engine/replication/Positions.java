@@ -2,8 +2,10 @@ package dev.tributary.engine.replication;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -25,8 +27,16 @@ final class Positions {
         this.groupId = groupId;
     }
 
-    /** The positions of a topic's first partitions; those without one are absent. */
-    CompletionStage<Map<Integer, StoredPosition>> read(Admin internal, String internalTopic, int partitions) {
+    /**
+     * What the group holds of a topic.
+     *
+     * @param stored the positions; a partition that never had one is absent
+     * @param undecided partitions whose position cannot be told now: it may be there already
+     */
+    record Held(Map<Integer, StoredPosition> stored, Set<Integer> undecided) {}
+
+    /** The positions of a topic's first partitions. */
+    CompletionStage<Held> read(Admin internal, String internalTopic, int partitions) {
         List<TopicPartition> asked = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             asked.add(new TopicPartition(internalTopic, partition));
@@ -36,7 +46,7 @@ final class Positions {
                         new ListConsumerGroupOffsetsOptions().requireStable(true))
                 .partitionsToOffsetAndMetadata(groupId)
                 .toCompletionStage()
-                .thenApply(Positions::present);
+                .thenApply(answer -> held(asked, answer));
     }
 
     /** Positions in the form in which a transaction commits them to the group. */
@@ -46,14 +56,19 @@ final class Positions {
         return offsets;
     }
 
-    private static Map<Integer, StoredPosition> present(Map<TopicPartition, OffsetAndMetadata> answer) {
-        Map<Integer, StoredPosition> present = new HashMap<>();
-        answer.forEach((partition, offset) -> {
-            // The admin client says null where the group holds nothing.
+    private static Held held(List<TopicPartition> asked, Map<TopicPartition, OffsetAndMetadata> answer) {
+        Map<Integer, StoredPosition> stored = new HashMap<>();
+        Set<Integer> undecided = new HashSet<>();
+        for (TopicPartition partition : asked) {
+            // The admin client says null where the group holds nothing, and leaves out, with a warning in its log and
+            // nothing else, what the group could not tell: a position that waits for its transaction's end above all.
+            OffsetAndMetadata offset = answer.get(partition);
             if (offset != null) {
-                present.put(partition.partition(), StoredPosition.fromCommitted(offset));
+                stored.put(partition.partition(), StoredPosition.fromCommitted(offset));
+            } else if (!answer.containsKey(partition)) {
+                undecided.add(partition.partition());
             }
-        });
-        return present;
+        }
+        return new Held(stored, undecided);
     }
 }

@@ -31,6 +31,8 @@ import org.apache.kafka.clients.admin.Admin;
  *   <li>S3: the offset policy is asked only for a topic that is not followed. A partition without a position in a
  *       followed topic appeared later, and starts at its beginning.
  *   <li>S4: an answer to a question that was asked before the last change of ownership is thrown away.
+ *   <li>S5: a partition whose position is not decided yet has none of the others' fate: it is asked about again, and
+ *       until then nothing is taken for its first position.
  * </ul>
  */
 final class StartFinder {
@@ -136,7 +138,8 @@ final class StartFinder {
     private Answer answer(String topic, Lookup lookup) {
         try {
             Starts starts = lookup.answer().join();
-            if (starts.stored().isEmpty() && starts.first().isEmpty()) {
+            if (starts.first().isEmpty()
+                    && !starts.stored().keySet().containsAll(lookup.question().sought())) {
                 askAgainLater(topic);
             }
             return starts;
@@ -167,11 +170,20 @@ final class StartFinder {
             this.external = external;
         }
 
+        Set<Integer> sought() {
+            return sought;
+        }
+
         Side asked() {
             return asked;
         }
 
-        CompletionStage<Starts> starts(Map<Integer, StoredPosition> stored) {
+        CompletionStage<Starts> starts(Positions.Held held) {
+            Map<Integer, StoredPosition> stored = held.stored();
+            if (!held.undecided().isEmpty()) {
+                // S5: what a transaction may be about to bring must not be taken for missing.
+                return CompletableFuture.completedFuture(new Starts(topic, stored, Map.of()));
+            }
             if (stored.isEmpty()) {
                 // S2: the others wait until the positions show.
                 return ownsFirst ? first(all(), policy, stored) : CompletableFuture.completedFuture(none());
