@@ -93,20 +93,14 @@ public final class ClusterKit {
 
     /** All that a read-committed consumer sees of a topic, by partition and in order. */
     public static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> committed(EmbeddedKafka broker, String topic) {
-        Map<String, Object> properties = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrapServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> seen = new TreeMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker, "read_committed")) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = writtenEnds(broker, partitions);
             Awaitility.await().until(() -> {
                 consumer.poll(Duration.ofMillis(100))
                         .forEach(one -> seen.computeIfAbsent(one.partition(), p -> new ArrayList<>())
@@ -115,6 +109,27 @@ public final class ClusterKit {
             });
         }
         return seen;
+    }
+
+    /**
+     * Where the logs end, decided or not: a commit returns before its markers are everywhere, and a reader that takes
+     * the last stable offset for the end would miss what is just being decided.
+     */
+    private static Map<TopicPartition, Long> writtenEnds(EmbeddedKafka broker, List<TopicPartition> partitions) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker, "read_uncommitted")) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(EmbeddedKafka broker, String isolation) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** The keys that a read-committed consumer sees in partition 0 of a topic. */
