@@ -36,7 +36,7 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
 
     /**
      * Lets go what was appended: a writer may keep it until then, so that what was read together is sent together.
-     * Every other call does the same first.
+     * Waiting, committing, aborting and closing do the same first.
      */
     void sendAppended();
 

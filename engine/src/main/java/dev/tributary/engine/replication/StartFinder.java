@@ -31,8 +31,8 @@ import org.apache.kafka.clients.admin.Admin;
  *   <li>S3: the offset policy is asked only for a topic that is not followed. A partition without a position in a
  *       followed topic appeared later, and starts at its beginning.
  *   <li>S4: an answer to a question that was asked before the last change of ownership is thrown away.
- *   <li>S5: a partition whose position is not decided yet has none of the others' fate: it is asked about again, and
- *       until then nothing is taken for its first position.
+ *   <li>S5: a position that is not decided yet is asked about again; until it is, no first position is taken in its
+ *       topic, and partitions whose positions are known do not wait for it.
  * </ul>
  */
 final class StartFinder {
