@@ -46,8 +46,11 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     /** How long to wait between two looks at answers that are on their way. */
     private static final Duration ANSWERS = Duration.ofMillis(10);
 
-    /** While records flow, the group is heard this often: each time costs as much as moving a few batches. */
-    private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(10);
+    /**
+     * While records flow, the group is heard this often: each time costs as much as moving a few batches, and its
+     * heartbeats go on by themselves.
+     */
+    private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(50);
 
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);

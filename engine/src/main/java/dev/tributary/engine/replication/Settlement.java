@@ -88,11 +88,12 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     }
 
     private OwnedPartition reader(C chunk) {
-        return ownership
-                .byExternal(chunk.partition())
-                .filter(owned -> owned.is(OwnedPartition.Phase.READING))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the reader brought records of " + chunk.partition() + ", which is not being read"));
+        OwnedPartition owned = ownership.byExternal(chunk.partition()).orElse(null);
+        if (owned == null || !owned.is(OwnedPartition.Phase.READING)) {
+            throw new IllegalStateException(
+                    "the reader brought records of " + chunk.partition() + ", which is not being read");
+        }
+        return owned;
     }
 
     /** Commits the open transaction, if there is one. */

@@ -85,7 +85,9 @@ final class FetchRequests {
                 check.ask(leader, partitions);
             }
         });
-        fetches.forEach((node, partitions) -> fetch(node, partitions, fetches.size(), now));
+        for (Map.Entry<Node, List<Due>> due : fetches.entrySet()) {
+            fetch(due.getKey(), due.getValue(), fetches.size(), now);
+        }
     }
 
     /** Whether everything that could be asked for now is under way already, which is how it is most of the time. */
@@ -165,8 +167,11 @@ final class FetchRequests {
     }
 
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {
-        BrokerFetch broker =
-                brokers.computeIfAbsent(node.id(), id -> new BrokerFetch(node, connection.newFetchSession(id)));
+        BrokerFetch broker = brokers.get(node.id());
+        if (broker == null) {
+            broker = new BrokerFetch(node, connection.newFetchSession(node.id()));
+            brokers.put(node.id(), broker);
+        }
         if (!broker.isIdle()) {
             return;
         }

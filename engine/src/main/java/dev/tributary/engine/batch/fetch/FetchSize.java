@@ -1,16 +1,17 @@
 package dev.tributary.engine.batch.fetch;
 
 /**
- * How much is asked of one broker at a time. Small answers stay in the processor's caches; over a long way only large
- * ones keep the line busy, because the next request cannot be sent before the answer has come. So the size doubles
- * while full answers are waited for, and halves when they are there before anybody wants them.
+ * How much is asked of one broker at a time. Every request has a price, so an answer should bring a few batches of each
+ * partition; over a long way only large ones keep the line busy, because the next request cannot be sent before the
+ * answer has come. So the size doubles while full answers are waited for, and halves when they are there before anybody
+ * wants them.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
     static final int OVERHEAD_BYTES = 32 << 10;
 
     static final int SMALLEST = 64 << 10;
-    static final int USUAL = 1 << 20;
+    static final int USUAL = 4 << 20;
     static final int LARGEST = 16 << 20;
 
     /** From here on it is the way that takes the time, not the brokers or the processors. */

@@ -48,7 +48,11 @@ final class ReceiveTracker implements Selectable {
 
     @Override
     public Collection<NetworkReceive> completedReceives() {
-        List<NetworkReceive> receives = new ArrayList<>(selector.completedReceives());
+        Collection<NetworkReceive> completed = selector.completedReceives();
+        if (completed.isEmpty()) {
+            return completed;
+        }
+        List<NetworkReceive> receives = new ArrayList<>(completed);
         receives.forEach(receive -> received.put(receive.source(), receive));
         return receives;
     }

@@ -61,12 +61,14 @@ final class PartitionQueue {
         return underWay.isEmpty() ? waiting.peekFirst() : underWay.peekFirst();
     }
 
+    /** Whether there is a batch that may go to some node now, which is cheaper to ask than whether to a certain one. */
+    boolean maySend(long nowMs) {
+        return !waiting.isEmpty() && !recovering && nowMs >= notBeforeMs && (underWay.isEmpty() || acknowledgedOne);
+    }
+
     /** Whether the next batch may go to this node now. */
     boolean maySend(int toNode, long nowMs) {
-        if (waiting.isEmpty() || recovering || nowMs < notBeforeMs) {
-            return false;
-        }
-        return underWay.isEmpty() || (acknowledgedOne && node == toNode);
+        return maySend(nowMs) && (underWay.isEmpty() || node == toNode);
     }
 
     /** When the next attempt is due, if it is held back. */
@@ -122,7 +124,7 @@ final class PartitionQueue {
     }
 
     private void recoverWhenAnswered() {
-        if (!recovering || !underWay.stream().allMatch(PendingBatch::hasFailed)) {
+        if (!recovering || !isAllFailed()) {
             return;
         }
         recovering = false;
@@ -130,6 +132,15 @@ final class PartitionQueue {
             waiting.addFirst(last.next());
         }
         underWay.clear();
+    }
+
+    private boolean isAllFailed() {
+        for (PendingBatch batch : underWay) {
+            if (!batch.hasFailed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Gives up what is not under way. */

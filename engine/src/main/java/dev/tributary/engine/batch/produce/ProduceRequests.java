@@ -69,7 +69,12 @@ final class ProduceRequests {
 
     /** Whether everything that was taken in is acknowledged. */
     boolean isDone() {
-        return queues.values().stream().allMatch(PartitionQueue::isEmpty);
+        for (PartitionQueue queue : queues.values()) {
+            if (!queue.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether some request is not answered yet. */
@@ -77,25 +82,30 @@ final class ProduceRequests {
         return requestsUnderWay > 0;
     }
 
-    /** The time at which the longest waiting batch was taken in; null when none waits. */
-    @Nullable Long waitingSinceMs() {
-        return queues.values().stream()
-                .map(PartitionQueue::oldest)
-                .filter(oldest -> oldest != null)
-                .map(PendingBatch::sinceMs)
-                .min(Long::compare)
-                .orElse(null);
+    /** For how long the oldest batch that is not acknowledged has been here, in milliseconds; 0 when there is none. */
+    long waitingForMs() {
+        long now = time.milliseconds();
+        long longest = 0;
+        for (PartitionQueue queue : queues.values()) {
+            PendingBatch oldest = queue.oldest();
+            if (oldest != null) {
+                longest = Math.max(longest, now - oldest.sinceMs());
+            }
+        }
+        return longest;
     }
 
     /** When something that is held back may be tried again, in milliseconds from now; the default when nothing is. */
     long nextAttemptInMs(long defaultMs) {
         long now = time.milliseconds();
-        return queues.values().stream()
-                .filter(PartitionQueue::hasWaiting)
-                .mapToLong(queue -> Math.max(0, queue.notBeforeMs() - now))
-                .filter(ms -> ms > 0)
-                .min()
-                .orElse(defaultMs);
+        long soonest = Long.MAX_VALUE;
+        for (PartitionQueue queue : queues.values()) {
+            long inMs = queue.notBeforeMs() - now;
+            if (inMs > 0 && queue.hasWaiting()) {
+                soonest = Math.min(soonest, inMs);
+            }
+        }
+        return soonest == Long.MAX_VALUE ? defaultMs : soonest;
     }
 
     /**
@@ -109,18 +119,18 @@ final class ProduceRequests {
         long now = time.milliseconds();
         Map<Node, List<PartitionQueue>> sendable = new HashMap<>();
         for (PartitionQueue queue : queues.values()) {
-            if (queue.hasWaiting() && allowed.test(queue.partition())) {
+            if (queue.maySend(now) && allowed.test(queue.partition())) {
                 Node leader = leader(queue.partition());
                 if (leader != null && queue.maySend(leader.id(), now)) {
                     sendable.computeIfAbsent(leader, node -> new ArrayList<>()).add(queue);
                 }
             }
         }
-        sendable.forEach((leader, partitions) -> {
-            if (isReady(leader)) {
-                send(leader, partitions, transactionV2);
+        for (Map.Entry<Node, List<PartitionQueue>> ready : sendable.entrySet()) {
+            if (isReady(ready.getKey())) {
+                send(ready.getKey(), ready.getValue(), transactionV2);
             }
-        });
+        }
     }
 
     private @Nullable Node leader(TopicPartition partition) {

@@ -55,8 +55,7 @@ final class Sender {
                 new CoordinatorCalls(connection, settings, time),
                 new TransactionCalls(settings, producer),
                 requests,
-                answers,
-                time);
+                answers);
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();

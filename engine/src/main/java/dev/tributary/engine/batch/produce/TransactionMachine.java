@@ -15,7 +15,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,6 @@ final class TransactionMachine {
     private final TransactionCalls transaction;
     private final ProduceRequests requests;
     private final ProduceAnswers answers;
-    private final Time time;
     private final Set<TopicPartition> added = new HashSet<>();
     private Phase phase = Phase.NEW;
     private boolean transactionV2;
@@ -73,15 +71,13 @@ final class TransactionMachine {
             CoordinatorCalls calls,
             TransactionCalls transaction,
             ProduceRequests requests,
-            ProduceAnswers answers,
-            Time time) {
+            ProduceAnswers answers) {
         this.connection = connection;
         this.settings = settings;
         this.calls = calls;
         this.transaction = transaction;
         this.requests = requests;
         this.answers = answers;
-        this.time = time;
     }
 
     void initialize(CompletableFuture<Void> whoAsks) {
@@ -216,10 +212,10 @@ final class TransactionMachine {
             requests.dropWaiting();
             return;
         }
-        Long since = requests.waitingSinceMs();
-        if (since != null && time.milliseconds() - since > settings.transactionTimeoutMs()) {
-            answers.fail(new TimeoutException("the internal cluster has not taken a batch for "
-                    + (time.milliseconds() - since) / 1000 + " seconds"));
+        long waitingMs = requests.waitingForMs();
+        if (waitingMs > settings.transactionTimeoutMs()) {
+            answers.fail(new TimeoutException(
+                    "the internal cluster has not taken a batch for " + waitingMs / 1000 + " seconds"));
             return;
         }
         if (!epochIsSure) {

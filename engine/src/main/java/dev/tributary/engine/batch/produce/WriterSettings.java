@@ -21,6 +21,8 @@ record WriterSettings(
         int transactionTimeoutMs,
         int requestTimeoutMs,
         long retryBackoffMs) {
+    /** Kafka's fixed default holds a fraction of one of our requests, and each piece costs a turn of its own. */
+    private static final int SIZED_BY_SYSTEM = -1;
 
     /**
      * Reads the properties.
@@ -30,6 +32,7 @@ record WriterSettings(
     static WriterSettings of(Map<String, String> clientProperties, WriterIdentity identity) {
         int transactionTimeoutMs = Math.toIntExact(identity.transactionTimeout().toMillis());
         ProducerConfig config = new ProducerConfig(ClientProperties.reaching(clientProperties, identity.clientId())
+                .unlessGiven(ProducerConfig.SEND_BUFFER_CONFIG, SIZED_BY_SYSTEM)
                 .fix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE)
                 .fix(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)
                 .fix(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)
