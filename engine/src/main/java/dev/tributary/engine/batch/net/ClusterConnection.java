@@ -86,6 +86,11 @@ public final class ClusterConnection implements AutoCloseable {
         return client.ready(node, time.milliseconds());
     }
 
+    /** Whether the connection to the node ended or could not be made, and no new one is being tried yet. */
+    public boolean isBroken(Node node) {
+        return client.connectionFailed(node);
+    }
+
     /** Why the node refused our credentials last; null when it did not. */
     public @Nullable AuthenticationException authenticationFailure(Node node) {
         return client.authenticationException(node);
