@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The thread that owns a writer's connections and its transactions. Others leave word for it; it never waits for
  * anything but the network and such word. Safe for use by several threads.
+ *
+ * <p><b>E1</b> No word is lost: when the thread has ended, of whatever, who leaves word is told so at once, and the
+ * memory of chunks is let go of.
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
@@ -36,6 +39,8 @@ final class Sender {
     private final Set<String> topics = new HashSet<>();
     private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final Object end = new Object();
+    private boolean ended;
     private volatile boolean closing;
 
     Sender(WriterSettings settings, InFlightBytes inFlight, String name, Time time) {
@@ -64,7 +69,13 @@ final class Sender {
 
     /** Leaves word; it is read in the order in which it was left. */
     void tell(Consumer<TransactionMachine> word) {
-        words.add(word);
+        synchronized (end) {
+            words.add(word);
+            if (ended) {
+                readLateWords();
+                return;
+            }
+        }
         connection.wakeup();
     }
 
@@ -76,18 +87,26 @@ final class Sender {
     private void add(AddressedChunk addressed, TransactionMachine open) {
         BatchChunk chunk = addressed.chunk();
         TopicPartition internal = addressed.internal();
+        List<OutgoingBatch> batches;
         try {
             if (topics.add(internal.topic())) {
                 connection.metadata().follow(Set.copyOf(topics));
             }
-            List<OutgoingBatch> batches = sizes.fit(internal.topic(), chunk.batches());
-            inFlight.add(bytes(batches) - chunk.bytes());
-            open.add(chunk, batches, internal);
-        } catch (CorruptBatchException e) {
+            batches = sizes.fit(internal.topic(), chunk.batches());
+        } catch (RuntimeException e) {
             chunk.written();
             inFlight.subtract(chunk.bytes());
-            open.fail(new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), e));
+            open.fail(unfit(chunk, e));
+            return;
         }
+        inFlight.add(bytes(batches) - chunk.bytes());
+        open.add(chunk, batches, internal);
+    }
+
+    private static KafkaException unfit(BatchChunk chunk, RuntimeException why) {
+        return why instanceof CorruptBatchException
+                ? new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), why)
+                : new KafkaException("cannot take in what was fetched of " + chunk.partition() + ": " + why, why);
     }
 
     private static long bytes(List<OutgoingBatch> batches) {
@@ -121,11 +140,20 @@ final class Sender {
             LOG.error("the writer's thread ends because of a fault of its own", e);
             machine.breakWith(new KafkaException("the writer has failed: " + e, e));
         } finally {
-            machine.breakWith(new KafkaException("the writer is closed"));
-            connection.close();
-            requests.abandon();
+            try {
+                machine.breakWith(new KafkaException("the writer is closed"));
+                connection.close();
+            } finally {
+                endForGood();
+            }
         }
-        answerLateWords();
+    }
+
+    private void endForGood() {
+        synchronized (end) {
+            ended = true;
+            readLateWords();
+        }
     }
 
     private void exchange() {
@@ -147,10 +175,12 @@ final class Sender {
         }
     }
 
-    private void answerLateWords() {
-        while (!words.isEmpty()) {
+    /** Nothing goes on any more: each word is answered with the reason, and what it brings is given up. */
+    private void readLateWords() {
+        try {
             readWords();
+        } finally {
+            requests.abandon();
         }
-        requests.abandon();
     }
 }

@@ -101,7 +101,7 @@ final class TransactionMachine {
     }
 
     void begin() {
-        if (phase == Phase.READY) {
+        if (phase == Phase.READY && broken == null) {
             phase = Phase.OPEN;
             if (transactionV2 != clusterHasSecondVersion()) {
                 transactionV2 = !transactionV2;

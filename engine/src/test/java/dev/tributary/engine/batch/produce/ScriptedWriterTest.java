@@ -1,6 +1,8 @@
 package dev.tributary.engine.batch.produce;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
@@ -16,23 +18,31 @@ import dev.tributary.engine.path.WriterIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.utils.Time;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** K1, T1-T4, N3: a writer whose cluster crashes, refuses or talks nonsense, which real brokers do not do on demand. */
 class ScriptedWriterTest {
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final int ATTRIBUTES_AT = 21;
+    private static final int UNKNOWN_CODEC = 7;
 
     private final TopicPartition external = new TopicPartition("ext", 0);
     private final TopicPartition internal = new TopicPartition("int", 0);
@@ -58,18 +68,25 @@ class ScriptedWriterTest {
     }
 
     private BatchChunk chunk(long offset) {
-        MemoryRecords records = MemoryRecords.withRecords(
-                offset, Compression.NONE, new SimpleRecord("record".getBytes(StandardCharsets.UTF_8)));
+        return chunk(batch(offset, 1, 0));
+    }
+
+    private BatchChunk chunk(OutgoingBatch batch) {
+        long last = batch.externalOffset(batch.recordCount() - 1);
         budget.settle(0, 1);
         SharedBuffer memory = new SharedBuffer(ByteBuffer.allocate(1), new DirectBufferPool(1), budget);
-        BatchChunk chunk = new BatchChunk(
-                external,
-                Position.at(offset + 1),
-                List.of(OutgoingBatch.forwarded(new RecordBatchView(records.buffer(), 0))),
-                null,
-                memory);
+        BatchChunk chunk = new BatchChunk(external, Position.at(last + 1), List.of(batch), null, memory);
         memory.release(0);
         return chunk;
+    }
+
+    private static OutgoingBatch batch(long offset, int records, int codecBits) {
+        SimpleRecord[] some = new SimpleRecord[records];
+        Arrays.fill(some, new SimpleRecord("record".getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer bytes =
+                MemoryRecords.withRecords(offset, Compression.NONE, some).buffer();
+        bytes.putShort(ATTRIBUTES_AT, (short) codecBits);
+        return OutgoingBatch.forwarded(new RecordBatchView(bytes, 0));
     }
 
     private Map<TopicPartition, OffsetAndMetadata> at(long offset) {
@@ -77,9 +94,14 @@ class ScriptedWriterTest {
     }
 
     private void write(long offset) {
+        write(batch(offset, 1, 0));
+    }
+
+    private void write(OutgoingBatch batch) {
+        BatchChunk chunk = chunk(batch);
         writer.begin();
-        writer.append(chunk(offset), internal);
-        writer.commit(at(offset + 1), member);
+        writer.append(chunk, internal);
+        writer.commit(at(chunk.next().offset()), member);
     }
 
     @ParameterizedTest
@@ -99,5 +121,39 @@ class ScriptedWriterTest {
         }
 
         assertThatCode(() -> write(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenTheWritersThreadHasEnded_whenMoreIsAppended_thenItIsToldAtOnceAndItsMemoryIsLetGo() {
+        writer.initialize();
+        writer.close();
+
+        writer.append(chunk(1), internal);
+        writer.sendAppended();
+
+        assertThat(writer.bytesInFlight()).isZero();
+        assertThat(budget.usedBytes()).isZero();
+        assertThatThrownBy(writer::abort).isInstanceOf(KafkaException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void givenAChunkThatCannotBeSplit_whenItComes_thenOnlyItsTransactionFailsAndItsMemoryIsLetGo() {
+        cluster.answer(
+                ApiKeys.PRODUCE,
+                request -> ScriptedCluster.produced(
+                        (ProduceRequest) request, Map.of(internal.topic(), Errors.MESSAGE_TOO_LARGE)));
+        writer.initialize();
+        assertThatThrownBy(() -> write(batch(0, 2, 0))).isInstanceOf(KafkaException.class);
+        writer.abort();
+        cluster.answer(ApiKeys.PRODUCE, request -> ScriptedCluster.produced((ProduceRequest) request, Map.of()));
+
+        assertThatThrownBy(() -> write(batch(0, 2, UNKNOWN_CODEC)))
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining(external.toString());
+
+        assertThat(writer.bytesInFlight()).isZero();
+        assertThat(budget.usedBytes()).isZero();
+        writer.abort();
+        write(0);
     }
 }
