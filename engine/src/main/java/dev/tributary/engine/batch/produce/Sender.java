@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.format.CorruptBatchException;
 import dev.tributary.engine.batch.format.OutgoingBatch;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
+import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import java.util.HashSet;
 import java.util.List;
@@ -161,11 +162,11 @@ final class Sender {
             machine.progress();
             connection.poll(words.isEmpty() ? machine.idleMs(LONGEST_WAIT_MS) : 0);
             connection.metadata().maybeThrowAnyException();
+        } catch (BrokenConnectionException e) {
+            machine.breakWith(e);
+            closing = true;
         } catch (KafkaException e) {
             machine.fail(e);
-        } catch (RuntimeException e) {
-            machine.breakWith(new KafkaException("the internal cluster's answers cannot be understood: " + e, e));
-            closing = true;
         }
     }
 

@@ -12,6 +12,7 @@ import dev.tributary.engine.batch.format.RecordBatchView;
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
 import dev.tributary.engine.batch.memory.SharedBuffer;
+import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.WriterIdentity;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.utils.Time;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** K1, T1-T4, N3: a writer whose cluster crashes, refuses or talks nonsense, which real brokers do not do on demand. */
@@ -155,5 +157,18 @@ class ScriptedWriterTest {
         assertThat(budget.usedBytes()).isZero();
         writer.abort();
         write(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PRODUCE", "TXN_OFFSET_COMMIT", "METADATA"})
+    void givenAnAnswerThatCannotBeRead_whenItComes_thenTheWriterIsBrokenAndSaysSoAtOnce(ApiKeys kind) {
+        writer.initialize();
+        cluster.garble(kind);
+
+        assertThatThrownBy(() -> write(0)).isInstanceOf(BrokenConnectionException.class);
+
+        assertThatThrownBy(writer::abort).hasMessageContaining("cannot be understood");
+        writer.close();
+        assertThat(budget.usedBytes()).isZero();
     }
 }
