@@ -174,7 +174,7 @@ final class CoordinatorCalls {
                 one.lastError = error;
                 again(one);
             }
-            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, Verdict.of(error)));
         }
     }
 
@@ -192,9 +192,9 @@ final class CoordinatorCalls {
             again(one);
             return;
         }
-        Errors error = one.call.verdict().apply(response.responseBody());
-        one.lastError = error;
-        switch (CoordinatorReaction.to(error)) {
+        Verdict verdict = one.call.verdict().apply(response.responseBody());
+        one.lastError = verdict.error();
+        switch (CoordinatorReaction.to(verdict.error())) {
             case DONE -> {
                 current = null;
                 one.call.whenDone().run();
@@ -204,7 +204,7 @@ final class CoordinatorCalls {
                 coordinators.remove(one.call.type());
                 again(one);
             }
-            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, verdict));
         }
     }
 
@@ -222,12 +222,13 @@ final class CoordinatorCalls {
         }
     }
 
-    private static KafkaException failure(CoordinatorCall call, Errors error) {
-        String message = "the internal cluster refused to " + call.what() + ": " + error.message();
-        return switch (CoordinatorReaction.to(error)) {
+    private static KafkaException failure(CoordinatorCall call, Verdict verdict) {
+        String message = "the internal cluster refused to " + call.what() + ": "
+                + verdict.error().message();
+        return switch (CoordinatorReaction.to(verdict.error())) {
             case MEMBER_GONE -> new CommitFailedException(message);
             case FENCED -> new ProducerFencedException(message);
-            case DONE, RETRY, FIND_AGAIN, FAIL -> new KafkaException(message, error.exception());
+            case DONE, RETRY, FIND_AGAIN, FAIL -> new KafkaException(message, verdict.exception());
         };
     }
 }

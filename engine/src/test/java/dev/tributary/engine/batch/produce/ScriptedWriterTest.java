@@ -13,6 +13,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.batch.net.BrokenConnectionException;
+import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.WriterIdentity;
@@ -23,16 +24,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.requests.AddPartitionsToTxnRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
+import org.apache.kafka.common.requests.TxnOffsetCommitRequest;
 import org.apache.kafka.common.utils.Time;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,7 @@ class ScriptedWriterTest {
 
     private final TopicPartition external = new TopicPartition("ext", 0);
     private final TopicPartition internal = new TopicPartition("int", 0);
+    private final TopicPartition other = new TopicPartition("other", 0);
     private final ConsumerGroupMetadata member = ClusterKit.member("group", -1, "");
     private final ByteBudget budget = new ByteBudget(1 << 20);
     private ScriptedCluster cluster = new ScriptedCluster(2, 2);
@@ -170,5 +176,72 @@ class ScriptedWriterTest {
         assertThatThrownBy(writer::abort).hasMessageContaining("cannot be understood");
         writer.close();
         assertThat(budget.usedBytes()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void givenAnOldClusterThatMissesOneTopic_whenItAppears_thenTheTransactionIsCommitted(int version) {
+        useClusterOf(version);
+        cluster.answer(
+                ApiKeys.ADD_PARTITIONS_TO_TXN,
+                request -> ScriptedCluster.added(
+                        (AddPartitionsToTxnRequest) request,
+                        cluster.asked(ApiKeys.ADD_PARTITIONS_TO_TXN) > 2
+                                ? Map.of()
+                                : Map.of(
+                                        internal,
+                                        Errors.OPERATION_NOT_ATTEMPTED,
+                                        other,
+                                        Errors.UNKNOWN_TOPIC_OR_PARTITION)));
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), internal);
+        writer.append(chunk(0), other);
+
+        assertThatCode(() -> writer.commit(at(1), member)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void givenAnOldClusterThatLetsUsNotWriteOneTopic_whenCommitted_thenThatTopicIsNamed(int version) {
+        useClusterOf(version);
+        cluster.answer(
+                ApiKeys.ADD_PARTITIONS_TO_TXN,
+                request -> ScriptedCluster.added(
+                        (AddPartitionsToTxnRequest) request,
+                        Map.of(internal, Errors.OPERATION_NOT_ATTEMPTED, other, Errors.TOPIC_AUTHORIZATION_FAILED)));
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), internal);
+        writer.append(chunk(0), other);
+
+        assertThatThrownBy(() -> writer.commit(at(1), member))
+                .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(other.topic()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void givenATopicThatWeMayNotRead_whenItsPositionIsCommitted_thenThatTopicIsNamed(int version) {
+        useClusterOf(version);
+        cluster.answer(
+                ApiKeys.TXN_OFFSET_COMMIT,
+                request -> ScriptedCluster.positions(
+                        (TxnOffsetCommitRequest) request, Map.of(internal, Errors.TOPIC_AUTHORIZATION_FAILED)));
+        writer.initialize();
+
+        assertThatThrownBy(() -> write(0))
+                .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(internal.topic()));
+    }
+
+    private void useClusterOf(int transactionVersion) {
+        close();
+        cluster = new ScriptedCluster(1, transactionVersion);
+        writer = newWriter(Map.of());
+    }
+
+    private static Set<String> unauthorized(Throwable refused) {
+        return Failures.cause(refused, TopicAuthorizationException.class)
+                .map(TopicAuthorizationException::unauthorizedTopics)
+                .orElse(Set.of());
     }
 }
