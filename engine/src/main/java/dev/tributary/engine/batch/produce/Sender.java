@@ -37,6 +37,7 @@ final class Sender {
     private final TransactionMachine machine;
     private final InFlightBytes inFlight;
     private final BatchSizeLimits sizes = new BatchSizeLimits();
+    private final Suspects suspects = new Suspects();
     private final Set<String> topics = new HashSet<>();
     private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
     private final Thread thread;
@@ -53,7 +54,7 @@ final class Sender {
                 new DirectBufferPool(SMALL_POOL_BYTES),
                 time);
         ProducerState producer = new ProducerState();
-        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, time);
+        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, suspects, time);
         requests = new ProduceRequests(connection, settings, producer, inFlight, answers, time);
         machine = new TransactionMachine(
                 connection,
@@ -97,11 +98,17 @@ final class Sender {
         } catch (RuntimeException e) {
             chunk.written();
             inFlight.subtract(chunk.bytes());
-            open.fail(unfit(chunk, e));
+            open.fail(suspects.notTaken(chunk.partition(), where(chunk, e), unfit(chunk, e)));
             return;
         }
         inFlight.add(bytes(batches) - chunk.bytes());
         open.add(chunk, batches, internal);
+    }
+
+    private static long where(BatchChunk chunk, RuntimeException why) {
+        return why instanceof CorruptBatchException corrupt
+                ? corrupt.baseOffset()
+                : chunk.batches().get(0).externalOffset(0);
     }
 
     private static KafkaException unfit(BatchChunk chunk, RuntimeException why) {

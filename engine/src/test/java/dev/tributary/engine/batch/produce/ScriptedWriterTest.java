@@ -16,6 +16,7 @@ import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.path.WriterIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -231,6 +232,56 @@ class ScriptedWriterTest {
 
         assertThatThrownBy(() -> write(0))
                 .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(internal.topic()));
+    }
+
+    @Test
+    void givenABatchThatIsNotTakenAgainAndAgain_whenItWasTriedThreeTimes_thenItIsARefusalOfItsPartition() {
+        cluster.answer(
+                ApiKeys.PRODUCE,
+                request -> ScriptedCluster.produced(
+                        (ProduceRequest) request, Map.of(internal.topic(), Errors.CORRUPT_MESSAGE)));
+        writer.initialize();
+
+        refusedAtTheThirdTime(batch(17, 1, 0));
+    }
+
+    @Test
+    void givenAChunkThatCanNeverBeSplit_whenItWasTriedThreeTimes_thenItIsARefusalOfItsPartition() {
+        cluster.answer(
+                ApiKeys.PRODUCE,
+                request -> ScriptedCluster.produced(
+                        (ProduceRequest) request, Map.of(internal.topic(), Errors.MESSAGE_TOO_LARGE)));
+        writer.initialize();
+        assertThatThrownBy(() -> write(batch(0, 2, 0))).isInstanceOf(KafkaException.class);
+        writer.abort();
+
+        refusedAtTheThirdTime(batch(17, 2, UNKNOWN_CODEC));
+    }
+
+    private void refusedAtTheThirdTime(OutgoingBatch batch) {
+        for (int time = 1; time < 3; time++) {
+            assertThatThrownBy(() -> write(batch)).isNotInstanceOf(RecordRefusedException.class);
+            writer.abort();
+        }
+
+        assertThatThrownBy(() -> write(batch)).isInstanceOfSatisfying(RecordRefusedException.class, refused -> {
+            assertThat(refused.external()).isEqualTo(external);
+            assertThat(refused.offset()).isEqualTo(17);
+        });
+    }
+
+    @Test
+    void givenABatchThatWasNotTaken_whenItIsTakenAfterAll_thenItIsNoSuspectAnyMore() {
+        Suspects suspects = new Suspects();
+        KafkaException why = new KafkaException("made up");
+        suspects.notTaken(external, 5, why);
+        suspects.notTaken(external, 5, why);
+        suspects.taken(external, 4);
+        assertThat(suspects.notTaken(external, 5, why)).isInstanceOf(RecordRefusedException.class);
+
+        suspects.taken(external, 5);
+
+        assertThat(suspects.notTaken(external, 5, why)).isSameAs(why);
     }
 
     private void useClusterOf(int transactionVersion) {
