@@ -12,9 +12,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +42,8 @@ final class Sender {
     private final InFlightBytes inFlight;
     private final BatchSizeLimits sizes = new BatchSizeLimits();
     private final Suspects suspects = new Suspects();
-    private final Set<String> topics = new HashSet<>();
+    private final FollowedTopics topics;
+    private final Time time;
     private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final Object end = new Object();
@@ -47,6 +52,11 @@ final class Sender {
 
     Sender(WriterSettings settings, InFlightBytes inFlight, String name, Time time) {
         this.inFlight = inFlight;
+        this.time = time;
+        // No batch waits for longer than a transaction may last, so none waits for a leader that is not asked for.
+        topics = new FollowedTopics(Math.max(
+                settings.config().getLong(ProducerConfig.METADATA_MAX_IDLE_CONFIG),
+                2L * settings.transactionTimeoutMs()));
         connection = new ClusterConnection(
                 settings.config(),
                 REQUESTS_PER_CONNECTION,
@@ -91,8 +101,8 @@ final class Sender {
         TopicPartition internal = addressed.internal();
         List<OutgoingBatch> batches;
         try {
-            if (topics.add(internal.topic())) {
-                connection.metadata().follow(Set.copyOf(topics));
+            if (topics.use(internal.topic(), time.milliseconds())) {
+                connection.metadata().follow(topics.all());
             }
             batches = sizes.fit(internal.topic(), chunk.batches());
         } catch (RuntimeException e) {
@@ -168,12 +178,41 @@ final class Sender {
         try {
             machine.progress();
             connection.poll(words.isEmpty() ? machine.idleMs(LONGEST_WAIT_MS) : 0);
-            connection.metadata().maybeThrowAnyException();
+            if (topics.forgetIdle(time.milliseconds())) {
+                connection.metadata().follow(topics.all());
+            }
+            tellRefusals();
         } catch (BrokenConnectionException e) {
             machine.breakWith(e);
             closing = true;
         } catch (KafkaException e) {
             machine.fail(e);
+        }
+    }
+
+    private void tellRefusals() {
+        try {
+            connection.metadata().maybeThrowAnyException();
+        } catch (TopicAuthorizationException e) {
+            refused(e.unauthorizedTopics(), TopicAuthorizationException::new);
+        } catch (InvalidTopicException e) {
+            refused(e.invalidTopics(), InvalidTopicException::new);
+        }
+    }
+
+    /** What the open transaction does not write to is nothing to it; it is asked for again when it is written to. */
+    private void refused(Set<String> refused, Function<Set<String>, KafkaException> failure) {
+        Set<String> written = new HashSet<>();
+        requests.partitions().forEach(partition -> written.add(partition.topic()));
+        Set<String> needed = new HashSet<>(refused);
+        needed.retainAll(written);
+        if (!needed.isEmpty()) {
+            machine.fail(failure.apply(needed));
+        }
+        Set<String> others = new HashSet<>(refused);
+        others.removeAll(needed);
+        if (topics.forget(others)) {
+            connection.metadata().follow(topics.all());
         }
     }
 

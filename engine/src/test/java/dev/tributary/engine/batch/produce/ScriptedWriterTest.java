@@ -40,6 +40,7 @@ import org.apache.kafka.common.requests.AddPartitionsToTxnRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.TxnOffsetCommitRequest;
 import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,14 +148,11 @@ class ScriptedWriterTest {
 
     @Test
     void givenAChunkThatCannotBeSplit_whenItComes_thenOnlyItsTransactionFailsAndItsMemoryIsLetGo() {
-        cluster.answer(
-                ApiKeys.PRODUCE,
-                request -> ScriptedCluster.produced(
-                        (ProduceRequest) request, Map.of(internal.topic(), Errors.MESSAGE_TOO_LARGE)));
+        answerBatchesWith(Errors.MESSAGE_TOO_LARGE);
         writer.initialize();
         assertThatThrownBy(() -> write(batch(0, 2, 0))).isInstanceOf(KafkaException.class);
         writer.abort();
-        cluster.answer(ApiKeys.PRODUCE, request -> ScriptedCluster.produced((ProduceRequest) request, Map.of()));
+        answerBatchesWith(Errors.NONE);
 
         assertThatThrownBy(() -> write(batch(0, 2, UNKNOWN_CODEC)))
                 .isInstanceOf(KafkaException.class)
@@ -236,10 +234,7 @@ class ScriptedWriterTest {
 
     @Test
     void givenABatchThatIsNotTakenAgainAndAgain_whenItWasTriedThreeTimes_thenItIsARefusalOfItsPartition() {
-        cluster.answer(
-                ApiKeys.PRODUCE,
-                request -> ScriptedCluster.produced(
-                        (ProduceRequest) request, Map.of(internal.topic(), Errors.CORRUPT_MESSAGE)));
+        answerBatchesWith(Errors.CORRUPT_MESSAGE);
         writer.initialize();
 
         refusedAtTheThirdTime(batch(17, 1, 0));
@@ -247,10 +242,7 @@ class ScriptedWriterTest {
 
     @Test
     void givenAChunkThatCanNeverBeSplit_whenItWasTriedThreeTimes_thenItIsARefusalOfItsPartition() {
-        cluster.answer(
-                ApiKeys.PRODUCE,
-                request -> ScriptedCluster.produced(
-                        (ProduceRequest) request, Map.of(internal.topic(), Errors.MESSAGE_TOO_LARGE)));
+        answerBatchesWith(Errors.MESSAGE_TOO_LARGE);
         writer.initialize();
         assertThatThrownBy(() -> write(batch(0, 2, 0))).isInstanceOf(KafkaException.class);
         writer.abort();
@@ -282,6 +274,37 @@ class ScriptedWriterTest {
         suspects.taken(external, 5);
 
         assertThat(suspects.notTaken(external, 5, why)).isSameAs(why);
+    }
+
+    @Test
+    void givenATopicThatIsNotShownAnyMore_whenTransactionsDoNotWriteToIt_thenTheyAreCommitted() {
+        writer.close();
+        writer = newWriter(Map.of("metadata.max.age.ms", "50"));
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), other);
+        writer.commit(at(1), member);
+
+        cluster.topicError(other.topic(), Errors.TOPIC_AUTHORIZATION_FAILED);
+        long asked = cluster.asked(ApiKeys.METADATA);
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.METADATA) > asked + 2);
+
+        assertThatCode(() -> write(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenATopicThatIsNotShown_whenTheTransactionWritesToIt_thenItIsNamed() {
+        cluster.topicError(internal.topic(), Errors.TOPIC_AUTHORIZATION_FAILED);
+        writer.initialize();
+
+        assertThatThrownBy(() -> write(0))
+                .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(internal.topic()));
+    }
+
+    private void answerBatchesWith(Errors error) {
+        cluster.answer(
+                ApiKeys.PRODUCE,
+                request -> ScriptedCluster.produced((ProduceRequest) request, Map.of(internal.topic(), error)));
     }
 
     private void useClusterOf(int transactionVersion) {
