@@ -95,7 +95,8 @@ final class BlockFindings {
                 owned.external().topic(),
                 "The internal cluster does not let us write topic "
                         + owned.internal().topic() + ": " + Failures.sentence(refusal),
-                "Grant WRITE on the topic to the user of the internal connection; it is tried again by itself.");
+                "Grant WRITE, and READ for its positions, on the topic to the user of the internal connection; it is"
+                        + " tried again by itself.");
     }
 
     private String setPosition(OwnedPartition owned) {

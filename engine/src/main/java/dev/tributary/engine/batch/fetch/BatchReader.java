@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.format.BatchLimits;
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
+import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import dev.tributary.engine.path.ExternalReader;
 import dev.tributary.engine.path.PathLimits;
@@ -93,11 +94,14 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
             if (readAhead.hasChunks()) {
                 open.exchange(0, false);
             }
+        } catch (BrokenConnectionException e) {
+            dropSession();
+            throw e;
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
             dropSession();
-            throw new KafkaException("the external cluster's answers cannot be understood: " + e, e);
+            throw new KafkaException("reading from the external cluster has failed: " + e, e);
         }
         return readAhead.take();
     }

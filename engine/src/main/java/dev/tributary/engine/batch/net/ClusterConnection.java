@@ -16,6 +16,7 @@ import org.apache.kafka.clients.KafkaClient;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *       the connection broke, the time ran out, or the broker does not know the request. Handlers run inside
  *       {@link #poll}, in the order of the answers.
  *   <li><b>N2</b> The memory of an answer goes back to the pool after its handler, unless the handler took it.
- *   <li><b>N3</b> When an answer cannot be read, {@link #poll} throws; the connection must be closed then.
+ *   <li><b>N3</b> When an answer cannot be read or dealt with, {@link #poll} throws {@link BrokenConnectionException};
+ *       the connection must be closed then, because N1 does not hold any more.
  * </ul>
  *
  * <p>Used by one thread, but for {@link #wakeup}.
@@ -86,6 +88,11 @@ public final class ClusterConnection implements AutoCloseable {
         return client.ready(node, time.milliseconds());
     }
 
+    /** Whether the connection to the node ended or could not be made, and no new one is being tried yet. */
+    public boolean isBroken(Node node) {
+        return client.connectionFailed(node);
+    }
+
     /** Why the node refused our credentials last; null when it did not. */
     public @Nullable AuthenticationException authenticationFailure(Node node) {
         return client.authenticationException(node);
@@ -104,7 +111,12 @@ public final class ClusterConnection implements AutoCloseable {
         client.send(prepared, now);
     }
 
-    /** Reads and writes what there is, waiting at most so many milliseconds for something, and runs the handlers. */
+    /**
+     * Reads and writes what there is, waiting at most so many milliseconds for something, and runs the handlers.
+     *
+     * @throws BrokenConnectionException when an answer cannot be read, or a handler threw
+     * @throws InterruptException when this thread was interrupted
+     */
     public void poll(long atMostMs) {
         try {
             List<ClientResponse> responses = client.poll(atMostMs, time.milliseconds());
@@ -118,6 +130,10 @@ public final class ClusterConnection implements AutoCloseable {
                     handler.accept(response);
                 }
             }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new BrokenConnectionException(e);
         } finally {
             parts.receives().releaseRest();
         }

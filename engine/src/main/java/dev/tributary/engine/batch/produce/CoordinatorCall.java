@@ -1,7 +1,6 @@
 package dev.tributary.engine.batch.produce;
 
 import java.util.function.Function;
-import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.FindCoordinatorRequest.CoordinatorType;
@@ -13,7 +12,7 @@ import org.apache.kafka.common.requests.FindCoordinatorRequest.CoordinatorType;
  * @param type which coordinator
  * @param key the transactional id or group id that decides which broker that is
  * @param request the request
- * @param verdict reads the answer: takes over what it brings and tells the worst error in it
+ * @param verdict reads the answer: takes over what it brings and tells what it comes to
  * @param whenDone runs when it has succeeded
  */
 record CoordinatorCall(
@@ -21,5 +20,5 @@ record CoordinatorCall(
         CoordinatorType type,
         String key,
         AbstractRequest.Builder<?> request,
-        Function<AbstractResponse, Errors> verdict,
+        Function<AbstractResponse, Verdict> verdict,
         Runnable whenDone) {}

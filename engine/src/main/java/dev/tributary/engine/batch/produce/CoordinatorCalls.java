@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
  * Carries requests to the transaction and group coordinators, one at a time: finds the coordinator, waits for it,
  * repeats what may be repeated until the call's time is up.
  *
- * <p><b>K1</b> Every call ends once: done, or failed with the reason.
+ * <ul>
+ *   <li><b>K1</b> Every call ends once: done, or failed with the reason.
+ *   <li><b>K2</b> A coordinator that cannot be reached is looked up again: another broker may have taken over.
+ * </ul>
  *
  * <p>Used by one thread.
  */
 final class CoordinatorCalls {
     private static final long SHORTEST_BACKOFF_MS = 4;
+    /** How long a coordinator may be out of reach until the others are asked whether it is still the one. */
+    private static final long LONGEST_CONNECT_MS = 1_000;
+
+    private static final long NOT_CONNECTING = -1;
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
@@ -49,6 +56,7 @@ final class CoordinatorCalls {
         private final long deadlineMs;
         private boolean underWay;
         private long notBeforeMs;
+        private long connectingSinceMs = NOT_CONNECTING;
         private int attempts;
         private Errors lastError = Errors.NONE;
 
@@ -106,7 +114,21 @@ final class CoordinatorCalls {
             find(one);
         } else if (isReady(coordinator)) {
             one.underWay = true;
+            one.connectingSinceMs = NOT_CONNECTING;
             connection.send(coordinator, one.call.request(), response -> answered(one, response));
+        } else if (current == one) {
+            await(coordinator, one, now);
+        }
+    }
+
+    private void await(Node coordinator, Current one, long now) {
+        if (one.connectingSinceMs == NOT_CONNECTING) {
+            one.connectingSinceMs = now;
+        }
+        if (connection.isBroken(coordinator) || now - one.connectingSinceMs >= LONGEST_CONNECT_MS) {
+            one.connectingSinceMs = NOT_CONNECTING;
+            coordinators.remove(one.call.type());
+            again(one);
         }
     }
 
@@ -152,7 +174,7 @@ final class CoordinatorCalls {
                 one.lastError = error;
                 again(one);
             }
-            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, Verdict.of(error)));
         }
     }
 
@@ -170,9 +192,9 @@ final class CoordinatorCalls {
             again(one);
             return;
         }
-        Errors error = one.call.verdict().apply(response.responseBody());
-        one.lastError = error;
-        switch (CoordinatorReaction.to(error)) {
+        Verdict verdict = one.call.verdict().apply(response.responseBody());
+        one.lastError = verdict.error();
+        switch (CoordinatorReaction.to(verdict.error())) {
             case DONE -> {
                 current = null;
                 one.call.whenDone().run();
@@ -182,7 +204,7 @@ final class CoordinatorCalls {
                 coordinators.remove(one.call.type());
                 again(one);
             }
-            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, error));
+            case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, verdict));
         }
     }
 
@@ -200,12 +222,13 @@ final class CoordinatorCalls {
         }
     }
 
-    private static KafkaException failure(CoordinatorCall call, Errors error) {
-        String message = "the internal cluster refused to " + call.what() + ": " + error.message();
-        return switch (CoordinatorReaction.to(error)) {
+    private static KafkaException failure(CoordinatorCall call, Verdict verdict) {
+        String message = "the internal cluster refused to " + call.what() + ": "
+                + verdict.error().message();
+        return switch (CoordinatorReaction.to(verdict.error())) {
             case MEMBER_GONE -> new CommitFailedException(message);
             case FENCED -> new ProducerFencedException(message);
-            case DONE, RETRY, FIND_AGAIN, FAIL -> new KafkaException(message, error.exception());
+            case DONE, RETRY, FIND_AGAIN, FAIL -> new KafkaException(message, verdict.exception());
         };
     }
 }

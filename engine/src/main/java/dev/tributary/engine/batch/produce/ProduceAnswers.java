@@ -28,6 +28,7 @@ final class ProduceAnswers {
     private final WriterSettings settings;
     private final InFlightBytes inFlight;
     private final BatchSizeLimits sizes;
+    private final Suspects suspects;
     private final Time time;
     private @Nullable KafkaException failure;
 
@@ -36,11 +37,13 @@ final class ProduceAnswers {
             WriterSettings settings,
             InFlightBytes inFlight,
             BatchSizeLimits sizes,
+            Suspects suspects,
             Time time) {
         this.connection = connection;
         this.settings = settings;
         this.inFlight = inFlight;
         this.sizes = sizes;
+        this.suspects = suspects;
         this.time = time;
     }
 
@@ -102,6 +105,7 @@ final class ProduceAnswers {
         switch (ProduceReaction.to(error)) {
             case ACKNOWLEDGED -> {
                 queue.acknowledged(batch);
+                suspects.taken(batch.chunk().external(), batch.batch().externalOffset(0));
                 letGo(batch);
             }
             case REFRESH_METADATA -> {
@@ -118,6 +122,13 @@ final class ProduceAnswers {
             }
             case TOO_LARGE -> giveUp(batch, tooLarge(batch, error));
             case REFUSED -> giveUp(batch, refused(batch, recordIndex, error.exception(message)));
+            case SUSPECT ->
+                giveUp(
+                        batch,
+                        suspects.notTaken(
+                                batch.chunk().external(),
+                                batch.batch().externalOffset(0),
+                                doubt(queue.partition(), error, message)));
             case DOUBT -> giveUp(batch, doubt(queue.partition(), error, message));
         }
     }

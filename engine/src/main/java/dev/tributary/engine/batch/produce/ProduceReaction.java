@@ -19,6 +19,8 @@ enum ProduceReaction {
     TOO_LARGE,
     /** The topic does not take a record of the batch, whoever sends it. */
     REFUSED,
+    /** The topic does not take the batch, perhaps never: a doubt, and a refusal when it stays. */
+    SUSPECT,
     /** The transaction cannot be committed any more. */
     DOUBT;
 
@@ -44,7 +46,8 @@ enum ProduceReaction {
         put(OUT_OF_ORDER, Errors.OUT_OF_ORDER_SEQUENCE_NUMBER);
         put(TOO_LARGE, Errors.MESSAGE_TOO_LARGE, Errors.RECORD_LIST_TOO_LARGE);
         put(REFUSED, Errors.INVALID_RECORD, Errors.INVALID_TIMESTAMP);
-        put(DOUBT, Errors.CORRUPT_MESSAGE);
+        put(SUSPECT, Errors.CORRUPT_MESSAGE, Errors.UNKNOWN_SERVER_ERROR, Errors.UNSUPPORTED_COMPRESSION_TYPE);
+        put(SUSPECT, Errors.POLICY_VIOLATION, Errors.INVALID_TOPIC_EXCEPTION);
     }
 
     /** The reaction to an error; one that is not in the table is judged by whether Kafka calls it retriable. */

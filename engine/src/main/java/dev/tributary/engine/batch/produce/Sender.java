@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.format.CorruptBatchException;
 import dev.tributary.engine.batch.format.OutgoingBatch;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
+import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The thread that owns a writer's connections and its transactions. Others leave word for it; it never waits for
  * anything but the network and such word. Safe for use by several threads.
+ *
+ * <p><b>E1</b> No word is lost: when the thread has ended, of whatever, who leaves word is told so at once, and the
+ * memory of chunks is let go of.
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
@@ -33,13 +41,22 @@ final class Sender {
     private final TransactionMachine machine;
     private final InFlightBytes inFlight;
     private final BatchSizeLimits sizes = new BatchSizeLimits();
-    private final Set<String> topics = new HashSet<>();
+    private final Suspects suspects = new Suspects();
+    private final FollowedTopics topics;
+    private final Time time;
     private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private final Object end = new Object();
+    private boolean ended;
     private volatile boolean closing;
 
     Sender(WriterSettings settings, InFlightBytes inFlight, String name, Time time) {
         this.inFlight = inFlight;
+        this.time = time;
+        // No batch waits for longer than a transaction may last, so none waits for a leader that is not asked for.
+        topics = new FollowedTopics(Math.max(
+                settings.config().getLong(ProducerConfig.METADATA_MAX_IDLE_CONFIG),
+                2L * settings.transactionTimeoutMs()));
         connection = new ClusterConnection(
                 settings.config(),
                 REQUESTS_PER_CONNECTION,
@@ -47,7 +64,7 @@ final class Sender {
                 new DirectBufferPool(SMALL_POOL_BYTES),
                 time);
         ProducerState producer = new ProducerState();
-        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, time);
+        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, suspects, time);
         requests = new ProduceRequests(connection, settings, producer, inFlight, answers, time);
         machine = new TransactionMachine(
                 connection,
@@ -63,7 +80,13 @@ final class Sender {
 
     /** Leaves word; it is read in the order in which it was left. */
     void tell(Consumer<TransactionMachine> word) {
-        words.add(word);
+        synchronized (end) {
+            words.add(word);
+            if (ended) {
+                readLateWords();
+                return;
+            }
+        }
         connection.wakeup();
     }
 
@@ -75,18 +98,32 @@ final class Sender {
     private void add(AddressedChunk addressed, TransactionMachine open) {
         BatchChunk chunk = addressed.chunk();
         TopicPartition internal = addressed.internal();
+        List<OutgoingBatch> batches;
         try {
-            if (topics.add(internal.topic())) {
-                connection.metadata().follow(Set.copyOf(topics));
+            if (topics.use(internal.topic(), time.milliseconds())) {
+                connection.metadata().follow(topics.all());
             }
-            List<OutgoingBatch> batches = sizes.fit(internal.topic(), chunk.batches());
-            inFlight.add(bytes(batches) - chunk.bytes());
-            open.add(chunk, batches, internal);
-        } catch (CorruptBatchException e) {
+            batches = sizes.fit(internal.topic(), chunk.batches());
+        } catch (RuntimeException e) {
             chunk.written();
             inFlight.subtract(chunk.bytes());
-            open.fail(new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), e));
+            open.fail(suspects.notTaken(chunk.partition(), where(chunk, e), unfit(chunk, e)));
+            return;
         }
+        inFlight.add(bytes(batches) - chunk.bytes());
+        open.add(chunk, batches, internal);
+    }
+
+    private static long where(BatchChunk chunk, RuntimeException why) {
+        return why instanceof CorruptBatchException corrupt
+                ? corrupt.baseOffset()
+                : chunk.batches().get(0).externalOffset(0);
+    }
+
+    private static KafkaException unfit(BatchChunk chunk, RuntimeException why) {
+        return why instanceof CorruptBatchException
+                ? new CorruptRecordException("cannot read what was fetched of " + chunk.partition(), why)
+                : new KafkaException("cannot take in what was fetched of " + chunk.partition() + ": " + why, why);
     }
 
     private static long bytes(List<OutgoingBatch> batches) {
@@ -120,23 +157,61 @@ final class Sender {
             LOG.error("the writer's thread ends because of a fault of its own", e);
             machine.breakWith(new KafkaException("the writer has failed: " + e, e));
         } finally {
-            machine.breakWith(new KafkaException("the writer is closed"));
-            connection.close();
-            requests.abandon();
+            try {
+                machine.breakWith(new KafkaException("the writer is closed"));
+                connection.close();
+            } finally {
+                endForGood();
+            }
         }
-        answerLateWords();
+    }
+
+    private void endForGood() {
+        synchronized (end) {
+            ended = true;
+            readLateWords();
+        }
     }
 
     private void exchange() {
         try {
             machine.progress();
             connection.poll(words.isEmpty() ? machine.idleMs(LONGEST_WAIT_MS) : 0);
-            connection.metadata().maybeThrowAnyException();
+            if (topics.forgetIdle(time.milliseconds())) {
+                connection.metadata().follow(topics.all());
+            }
+            tellRefusals();
+        } catch (BrokenConnectionException e) {
+            machine.breakWith(e);
+            closing = true;
         } catch (KafkaException e) {
             machine.fail(e);
-        } catch (RuntimeException e) {
-            machine.breakWith(new KafkaException("the internal cluster's answers cannot be understood: " + e, e));
-            closing = true;
+        }
+    }
+
+    private void tellRefusals() {
+        try {
+            connection.metadata().maybeThrowAnyException();
+        } catch (TopicAuthorizationException e) {
+            refused(e.unauthorizedTopics(), TopicAuthorizationException::new);
+        } catch (InvalidTopicException e) {
+            refused(e.invalidTopics(), InvalidTopicException::new);
+        }
+    }
+
+    /** What the open transaction does not write to is nothing to it; it is asked for again when it is written to. */
+    private void refused(Set<String> refused, Function<Set<String>, KafkaException> failure) {
+        Set<String> written = new HashSet<>();
+        requests.partitions().forEach(partition -> written.add(partition.topic()));
+        Set<String> needed = new HashSet<>(refused);
+        needed.retainAll(written);
+        if (!needed.isEmpty()) {
+            machine.fail(failure.apply(needed));
+        }
+        Set<String> others = new HashSet<>(refused);
+        others.removeAll(needed);
+        if (topics.forget(others)) {
+            connection.metadata().follow(topics.all());
         }
     }
 
@@ -146,10 +221,12 @@ final class Sender {
         }
     }
 
-    private void answerLateWords() {
-        while (!words.isEmpty()) {
+    /** Nothing goes on any more: each word is answered with the reason, and what it brings is given up. */
+    private void readLateWords() {
+        try {
             readWords();
+        } finally {
+            requests.abandon();
         }
-        requests.abandon();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.engine.batch.produce;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class TransactionCalls {
                         producer.become(
                                 answer.data().producerId(), answer.data().producerEpoch());
                     }
-                    return answer.error();
+                    return Verdict.of(answer.error());
                 },
                 whenDone);
     }
@@ -71,10 +72,9 @@ final class TransactionCalls {
                 "add partitions to the transaction",
                 AddPartitionsToTxnRequest.Builder.forClient(
                         settings.transactionalId(), producer.producerId(), producer.epoch(), List.copyOf(partitions)),
-                response -> worst(((AddPartitionsToTxnResponse) response)
+                response -> Verdict.of(((AddPartitionsToTxnResponse) response)
                         .errors()
-                        .getOrDefault(AddPartitionsToTxnResponse.V3_AND_BELOW_TXN_ID, Map.of())
-                        .values()),
+                        .getOrDefault(AddPartitionsToTxnResponse.V3_AND_BELOW_TXN_ID, Map.of())),
                 whenDone);
     }
 
@@ -88,8 +88,8 @@ final class TransactionCalls {
         return ofTransaction(
                 "add the positions to the transaction",
                 new AddOffsetsToTxnRequest.Builder(data),
-                response -> Errors.forCode(
-                        ((AddOffsetsToTxnResponse) response).data().errorCode()),
+                response -> Verdict.of(Errors.forCode(
+                        ((AddOffsetsToTxnResponse) response).data().errorCode())),
                 whenDone);
     }
 
@@ -104,15 +104,19 @@ final class TransactionCalls {
                 CoordinatorType.GROUP,
                 member.groupId(),
                 PositionsRequest.of(settings.transactionalId(), producer, positions, member, transactionV2),
-                response -> worst(positionErrors((TxnOffsetCommitResponse) response)),
+                response -> Verdict.of(positionErrors((TxnOffsetCommitResponse) response)),
                 whenDone);
     }
 
-    private static List<Errors> positionErrors(TxnOffsetCommitResponse response) {
-        return response.data().topics().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .map(partition -> Errors.forCode(partition.errorCode()))
-                .toList();
+    private static Map<TopicPartition, Errors> positionErrors(TxnOffsetCommitResponse response) {
+        Map<TopicPartition, Errors> errors = new HashMap<>();
+        response.data()
+                .topics()
+                .forEach(topic -> topic.partitions()
+                        .forEach(partition -> errors.put(
+                                new TopicPartition(topic.name(), partition.partitionIndex()),
+                                Errors.forCode(partition.errorCode()))));
+        return errors;
     }
 
     /** Commits or aborts. With the second version of transactions, a new epoch begins. */
@@ -131,7 +135,7 @@ final class TransactionCalls {
                         producer.become(
                                 answer.data().producerId(), answer.data().producerEpoch());
                     }
-                    return answer.error();
+                    return Verdict.of(answer.error());
                 },
                 whenDone);
     }
@@ -139,20 +143,9 @@ final class TransactionCalls {
     private CoordinatorCall ofTransaction(
             String what,
             AbstractRequest.Builder<?> request,
-            Function<AbstractResponse, Errors> verdict,
+            Function<AbstractResponse, Verdict> verdict,
             Runnable whenDone) {
         return new CoordinatorCall(
                 what, CoordinatorType.TRANSACTION, settings.transactionalId(), request, verdict, whenDone);
-    }
-
-    /** The error that matters: one that ends the call before one that passes, any before none. */
-    private static Errors worst(Collection<Errors> errors) {
-        Errors worst = Errors.NONE;
-        for (Errors error : errors) {
-            if (CoordinatorReaction.to(error).compareTo(CoordinatorReaction.to(worst)) > 0) {
-                worst = error;
-            }
-        }
-        return worst;
     }
 }

@@ -97,8 +97,9 @@ final class TransactionMachine {
     }
 
     void begin() {
-        if (phase == Phase.READY) {
+        if (phase == Phase.READY && broken == null) {
             phase = Phase.OPEN;
+            answers.clear();
             if (transactionV2 != clusterHasSecondVersion()) {
                 transactionV2 = !transactionV2;
                 epochIsSure = false;
