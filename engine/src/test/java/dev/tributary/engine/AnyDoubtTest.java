@@ -60,7 +60,16 @@ class AnyDoubtTest {
             strings = {"before beginning", "before appending", "after appending", "before sending", "before committing"
             })
     void givenTwoPartitionsReadAtOnceWhenOneStepFailsThenNeitherLosesARecord(String step) {
-        FaultyPath<?> path = new FaultyPath<>(new BatchPath(), step);
+        copyTwoPartitionsDespite(new FaultyPath<>(new BatchPath(), step));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before reading", "before initializing", "after appending", "after committing"})
+    void givenAnErrorInOneStepWhenReplicatedThenTheSourceGoesOnAndTheCopyIsExact(String step) {
+        copyTwoPartitionsDespite(FaultyPath.withError(new BatchPath(), step));
+    }
+
+    private void copyTwoPartitionsDespite(FaultyPath<?> path) {
         feed.numbers(topic, 0, 0, 20);
         feed.numbers(topic, 1, 0, 20);
 

@@ -113,6 +113,8 @@ final class Replication {
             replicate(path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            LOG.error("source={} replication failed and ends; the next apply starts it anew", sourceName(), e);
         } finally {
             worker.budget().leave();
             stopped.countDown();

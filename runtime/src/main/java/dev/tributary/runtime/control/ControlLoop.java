@@ -95,7 +95,8 @@ public final class ControlLoop implements AutoCloseable {
                 LOG.warn("what is running goes on, but no change is seen until the store answers again: {}", trouble);
             }
             return Optional.of(trouble);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: a loop that ended would leave every source as it is, and no change would be seen again.
             String trouble = "the control loop failed: " + e;
             if (!before.equals(Optional.of(trouble))) {
                 LOG.error("the control loop failed; what is running goes on, and it tries again", e);
