@@ -24,10 +24,14 @@ final class SecretHasher {
     /** Bounds the memory and the processors that guessing clients can take from the replications. */
     private static final int MOST_ARGON2_AT_ONCE = 2;
 
+    /** Who waits keeps a thread of the API: more are refused at once, so that they cannot take all of them. */
+    private static final int MOST_WAITING = 16;
+
     private static final int LONGEST_WAIT_SECONDS = 10;
 
     private final RandomText random;
     private final Semaphore argon2 = new Semaphore(MOST_ARGON2_AT_ONCE, true);
+    private final Semaphore places = new Semaphore(MOST_ARGON2_AT_ONCE + MOST_WAITING);
 
     SecretHasher(RandomText random) {
         this.random = random;
@@ -87,6 +91,23 @@ final class SecretHasher {
         }
     }
 
+    /** Does the work when its turn has come. */
+    private void inTurn(Runnable work) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            takeATurn();
+            try {
+                work.run();
+            } finally {
+                argon2.release();
+            }
+        } finally {
+            places.release();
+        }
+    }
+
     private void takeATurn() {
         try {
             if (argon2.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
@@ -95,7 +116,11 @@ final class SecretHasher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("too many secrets are being checked at once");
+        throw busy();
+    }
+
+    private static BusyException busy() {
+        return new BusyException("too many secrets are being checked at once");
     }
 
     private byte[] argon2id(byte[] salt, String secret) {
@@ -108,12 +133,7 @@ final class SecretHasher {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[HASH_BYTES];
-        takeATurn();
-        try {
-            generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);
-        } finally {
-            argon2.release();
-        }
+        inTurn(() -> generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash));
         return hash;
     }
 }
