@@ -118,7 +118,7 @@ public final class TributaryServer implements AutoCloseable {
                 .services();
 
         // The port may be taken, so nothing is replicated and no secret is made for one showing before it is ours.
-        HttpPort port = parts.add(HttpPort.take(HttpOptions.of(settings.httpHost(), settings.httpPort())));
+        HttpPort port = parts.add(HttpPort.take(httpOptions(settings)));
         // Whoever is answered can log in.
         Optional<AdminPair> newAdmin = admin(settings, credentials);
         HttpServer http = parts.add(HttpServer.start(port, services));
@@ -186,6 +186,18 @@ public final class TributaryServer implements AutoCloseable {
         return credentials
                 .createFirstAdmin()
                 .map(made -> new AdminPair(made.stored().clientId(), made.secret()));
+    }
+
+    /** The longest that {@link #close} of a server with these settings takes, all its parts being slow. */
+    public static Duration longestClose(ServerSettings settings) {
+        return ControlLoop.CLOSE_TIMEOUT
+                .plus(httpOptions(settings).stopTimeout())
+                .plus(InternalTopics.CLOSE_TIMEOUT)
+                .plus(settings.shutdownTimeout());
+    }
+
+    private static HttpOptions httpOptions(ServerSettings settings) {
+        return HttpOptions.of(settings.httpHost(), settings.httpPort());
     }
 
     /** The port that the API listens on. */

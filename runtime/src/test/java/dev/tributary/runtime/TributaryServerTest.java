@@ -199,6 +199,16 @@ class TributaryServerTest {
     }
 
     @Test
+    void anEndMayTakeAsLongAsItsPartsTakeTogether() throws Exception {
+        ServerSettings settings = ServerFixture.settings(dataDir)
+                .shutdownTimeout(Duration.ofMinutes(10))
+                .build();
+
+        assertThat(TributaryServer.longestClose(settings))
+                .isEqualTo(Duration.ofMinutes(10).plusSeconds(21));
+    }
+
+    @Test
     void closingTwiceIsHarmless() throws Exception {
         TributaryServer server = start();
         server.close();

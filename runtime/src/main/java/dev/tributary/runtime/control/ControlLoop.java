@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class ControlLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    /** The longest that {@link #close} waits for a pass under way. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Reconciler reconciler;
     private final StatusWriter statusWriter;

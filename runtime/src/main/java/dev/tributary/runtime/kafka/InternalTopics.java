@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     {@link ClusterException.Refused} when it refuses.
  */
 public final class InternalTopics implements AutoCloseable {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    /** The longest that {@link #close} waits for questions under way. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     /** Knocking more often at a cluster that is away only fills the log. */
     private static final int RECONNECT_BACKOFF_MAX_MS = 5_000;
