@@ -122,7 +122,19 @@ public final class Sources {
 
     /** The source of exactly this name, if there is one. */
     public Optional<Source> findByName(String name) {
-        return list(SourceFilter.builder().partialName(name).build()).stream()
+        SourceFilter similar = SourceFilter.builder().partialName(name).build();
+        int others = 0;
+        for (Source source : list(similar)) {
+            if (name.equals(source.name())) {
+                return Optional.of(source);
+            }
+            others++;
+        }
+        if (others < Listing.PAGE_SIZE) {
+            return Optional.empty();
+        }
+        // One that was deleted between two pages moved the others up, and the one that is sought may have been missed.
+        return list(similar).stream()
                 .filter(source -> name.equals(source.name()))
                 .findFirst();
     }

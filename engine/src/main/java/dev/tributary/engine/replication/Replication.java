@@ -109,6 +109,10 @@ final class Replication {
             if (predecessor != null) {
                 predecessor.stopped.await();
             }
+            if (stop.requested()) {
+                // Asked to end while it waited: to begin would create topics that nobody wants any more.
+                return;
+            }
             LOG.info("source={} replication starts, version={}", sourceName(), wanted.version());
             replicate(path);
         } catch (InterruptedException e) {
