@@ -16,6 +16,7 @@ import dev.tributary.api.model.metrics.SourceMetricsReport;
 import dev.tributary.sdk.internal.http.ApiCaller;
 import dev.tributary.sdk.internal.http.Effect;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -296,6 +297,22 @@ public final class Sources {
      */
     public Source waitUntil(String id, SourceWait wait) {
         return new SourceWaiter(this, api.time()).await(id, wait);
+    }
+
+    /**
+     * Waits until the source is active and these topics of it flow: each of their partitions is read by a worker. Use
+     * it after {@link #appendTopics}: what was active before stays so while new topics join.
+     *
+     * @param topics external topics that the source names; none waits for the source alone
+     * @param budget the longest wait, from zero (look once) to a day
+     * @return the source when they flowed
+     * @throws dev.tributary.sdk.error.SourceFailedException when it is broken, paused or stopped
+     * @throws dev.tributary.sdk.error.WaitTimeoutException when the time is up; the message names the topics that do
+     *     not flow, and the problems of the source
+     * @throws dev.tributary.sdk.error.NotFoundException when there is no such source
+     */
+    public Source waitUntilFlowing(String id, Collection<String> topics, Duration budget) {
+        return new SourceWaiter(this, api.time()).awaitFlowing(id, topics, budget);
     }
 
     /**
