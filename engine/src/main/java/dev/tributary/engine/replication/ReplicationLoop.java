@@ -277,9 +277,17 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         parts.blocks().forget(internal);
     }
 
+    /** When the end was asked for before everything could be started over: committed it would miss records. */
+    private void abortWhatIsInDoubt() {
+        if (doubt != null) {
+            settlement.abort(doubt);
+        }
+    }
+
     private void letGo() {
         // Each on its own: whatever one throws, the others are let go of too.
-        for (AutoCloseable part : List.<AutoCloseable>of(settlement, member, parts.reading(), parts.lane())) {
+        List<AutoCloseable> all = List.of(this::abortWhatIsInDoubt, settlement, member, parts.reading(), parts.lane());
+        for (AutoCloseable part : all) {
             try {
                 part.close();
             } catch (Throwable e) {

@@ -33,6 +33,7 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
     private final @Nullable String only;
     private final boolean errors;
     private final AtomicInteger faults = new AtomicInteger();
+    private volatile Runnable meanwhile = () -> {};
 
     /** One step in so many fails, until there have been so many faults. */
     public FaultyPath(DataPath<C> real, long seed, int oneIn, int most) {
@@ -58,6 +59,11 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         return new FaultyPath<>(real, new Random(0), 1, 1, step, true);
     }
 
+    /** Does this at the moment of each fault. */
+    public void meanwhile(Runnable deed) {
+        meanwhile = deed;
+    }
+
     public int faults() {
         return faults.get();
     }
@@ -78,6 +84,7 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
         if (faults.get() < most && random.nextInt(oneIn) == 0) {
             faults.incrementAndGet();
+            meanwhile.run();
             String told = "made up: " + step;
             if (errors) {
                 throw new NoClassDefFoundError(told);
