@@ -148,9 +148,18 @@ public final class InternalTopics implements AutoCloseable {
                 if (look == MOST_LOOKS || !isOvertaken(e)) {
                     throw e;
                 }
-                awaitSeen(name, now -> !now.equals(present));
+                awaitSeen(name, now -> isNewer(now, present, partitions, e));
             }
         }
+    }
+
+    /** Whether a broker shows what the controller refused for; it may show several changes of others one by one. */
+    private static boolean isNewer(
+            Optional<ClusterTopic> now, Optional<ClusterTopic> before, int partitions, ClusterException refusal) {
+        if (refusal.getCause() instanceof InvalidPartitionsException) {
+            return now.map(topic -> topic.partitions() >= partitions).orElse(true);
+        }
+        return !now.equals(before);
     }
 
     private static boolean isOvertaken(ClusterException failure) {
