@@ -3,9 +3,8 @@ package dev.tributary.runtime.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -27,11 +26,10 @@ final class SecretHasher {
     /** Who waits keeps a thread of the API: more are refused at once, so that they cannot take all of them. */
     private static final int MOST_WAITING = 16;
 
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final RandomText random;
-    private final Semaphore argon2 = new Semaphore(MOST_ARGON2_AT_ONCE, true);
-    private final Semaphore places = new Semaphore(MOST_ARGON2_AT_ONCE + MOST_WAITING);
+    private final Turns argon2 = new Turns(MOST_ARGON2_AT_ONCE, MOST_WAITING, LONGEST_WAIT);
 
     SecretHasher(RandomText random) {
         this.random = random;
@@ -91,38 +89,6 @@ final class SecretHasher {
         }
     }
 
-    /** Does the work when its turn has come. */
-    private void inTurn(Runnable work) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
-        try {
-            takeATurn();
-            try {
-                work.run();
-            } finally {
-                argon2.release();
-            }
-        } finally {
-            places.release();
-        }
-    }
-
-    private void takeATurn() {
-        try {
-            if (argon2.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw busy();
-    }
-
-    private static BusyException busy() {
-        return new BusyException("too many secrets are being checked at once");
-    }
-
     private byte[] argon2id(byte[] salt, String secret) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -133,7 +99,7 @@ final class SecretHasher {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[HASH_BYTES];
-        inTurn(() -> generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash));
+        argon2.take(() -> generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash));
         return hash;
     }
 }
