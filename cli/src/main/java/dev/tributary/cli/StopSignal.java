@@ -11,19 +11,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class StopSignal implements AutoCloseable {
 
-    /** Service managers kill after half a minute or more; there is no point in taking longer. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
+    private final Duration grace;
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean hooked = new AtomicBoolean(true);
     private final Thread hook = new Thread(this::stopAndWait, "stop-signal");
 
-    private StopSignal() {}
+    private StopSignal(Duration grace) {
+        this.grace = grace;
+    }
 
-    /** Listens for the end of the process from now on. */
-    public static StopSignal install() {
-        StopSignal signal = new StopSignal();
+    /**
+     * Listens for the end of the process from now on.
+     *
+     * @param grace how long the JVM waits, once asked to end, until the command has closed everything
+     */
+    public static StopSignal install(Duration grace) {
+        StopSignal signal = new StopSignal(grace);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
@@ -71,12 +75,13 @@ public final class StopSignal implements AutoCloseable {
         }
     }
 
-    private void stopAndWait() {
+    /** What the JVM does on its way out. */
+    void stopAndWait() {
         hooked.set(false);
         request();
         try {
-            if (!closed.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println("error: not everything ended within " + GRACE.toSeconds() + " seconds");
+            if (!closed.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("error: not everything ended within " + grace.toSeconds() + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,6 +20,9 @@ class OutputTest {
                 {"list": "owner", "owner": "team-a", "added_at": "2026-11-03T12:00:00Z"}]}]}
             """;
 
+    private static final String APPENDED =
+            "{\"added\":[\"refunds\"],\"already_present\":[\"orders\"],\"effective\":" + EFFECTIVE + "}";
+
     private final ScriptedServer server = new ScriptedServer();
 
     @AfterEach
@@ -81,18 +84,46 @@ class OutputTest {
 
     @Test
     void givenTopicsToAppend_whenAppended_thenOldAndNewOnesAreTold() throws Exception {
-        server.hasSource("Active")
-                .answer(
-                        POST,
-                        "/sources/" + ID + "/topics/append",
-                        200,
-                        "{\"added\":[\"refunds\"],\"already_present\":[\"orders\"],\"effective\":" + EFFECTIVE + "}");
+        server.hasSource("Active").answer(POST, "/sources/" + ID + "/topics/append", 200, APPENDED);
 
         Outcome outcome = server.run("source", "append-topics", ID, "refunds,", "orders", "--owner", "team-a");
 
         assertThat(outcome.out()).isEqualTo("added: refunds\nalready there: orders\n");
         assertThat(server.sentTo(POST, "/sources/" + ID + "/topics/append"))
                 .isEqualTo("{\"topics\":[\"refunds\",\"orders\"],\"owner\":\"team-a\"}");
+    }
+
+    @Test
+    void givenAppendedTopicsThatFlow_whenWaitedFor_thenTheSourceIsTold() {
+        server.hasSource("Active")
+                .answer(POST, "/sources/" + ID + "/topics/append", 200, APPENDED)
+                .answer(GET, "/sources/metrics", 200, metrics("0"));
+
+        Outcome outcome = server.run("source", "append-topics", ID, "refunds", "--wait");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).contains("shop").contains("Active");
+    }
+
+    @Test
+    void givenAnAppendedTopicThatDoesNotFlow_whenWaitedFor_thenItIsNamedWhenTheTimeIsUp() {
+        server.hasSource("Active")
+                .answer(POST, "/sources/" + ID + "/topics/append", 200, APPENDED)
+                .answer(GET, "/sources/metrics", 200, metrics("null"));
+
+        Outcome outcome = server.run("source", "append-topics", ID, "refunds", "--wait", "--timeout", "1ms");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCodes.TIMEOUT);
+        assertThat(outcome.err()).contains("it does not copy yet: refunds");
+    }
+
+    private static String metrics(String lag) {
+        String figures = "{\"records_copied\":0,\"bytes_copied\":0,\"records_per_second\":0,\"bytes_per_second\":0,"
+                + "\"lag_records\":" + lag + ",\"gap_records\":0}";
+        return "{\"taken_at\":\"2026-11-01T10:00:00Z\",\"sources\":[{\"source_id\":\"" + ID
+                + "\",\"name\":\"shop\",\"connector_status\":\"Active\",\"latest\":" + figures
+                + ",\"series\":[],\"topics\":[{\"name\":\"refunds\",\"internal_name\":\"ext.refunds\",\"latest\":"
+                + figures + ",\"series\":[]}]}]}";
     }
 
     @Test

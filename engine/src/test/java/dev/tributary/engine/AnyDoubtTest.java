@@ -12,6 +12,7 @@ import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.replication.LocalReplicationEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,32 @@ class AnyDoubtTest {
             strings = {"before beginning", "before appending", "after appending", "before sending", "before committing"
             })
     void givenTwoPartitionsReadAtOnceWhenOneStepFailsThenNeitherLosesARecord(String step) {
-        FaultyPath<?> path = new FaultyPath<>(new BatchPath(), step);
+        copyTwoPartitionsDespite(new FaultyPath<>(new BatchPath(), step));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before reading", "before initializing", "after appending", "after committing"})
+    void givenAnErrorInOneStepWhenReplicatedThenTheSourceGoesOnAndTheCopyIsExact(String step) {
+        copyTwoPartitionsDespite(FaultyPath.withError(new BatchPath(), step));
+    }
+
+    @Test
+    void givenAStepThatFailsWhileTheEndIsAskedForWhenStartedAgainThenNoRecordIsMissing() {
+        FaultyPath<?> path = FaultyPath.withError(new BatchPath(), "before appending");
+        feed.numbers(topic, 0, 0, 20);
+        try (ReplicationEngine engine =
+                new LocalReplicationEngine(setup.settings("w1").build(), path)) {
+            path.meanwhile(() -> engine.remove(setup.sourceId()));
+            engine.apply(setup.spec(topic));
+            Setup.await().until(() -> engine.statuses().isEmpty());
+
+            engine.apply(setup.spec(topic));
+
+            setup.awaitSame(topic);
+        }
+    }
+
+    private void copyTwoPartitionsDespite(FaultyPath<?> path) {
         feed.numbers(topic, 0, 0, 20);
         feed.numbers(topic, 1, 0, 20);
 

@@ -196,14 +196,23 @@ class BlockedPartitionTest {
         clusters.external().damage(topic, 0, "to-be-damaged");
         feed.numbers(topic, 1, 0, 5);
 
-        ReplicationEngine engine = setup.engine("w1");
-        engine.apply(setup.spec(topic));
+        for (CopyPath path : CopyPath.values()) {
+            try (Setup source = new Setup(clusters)) {
+                ReplicationEngine engine =
+                        source.engine(source.settings("w1").path(path).build());
+                engine.apply(source.spec(topic));
 
-        Problem problem = setup.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
+                assertThatOnlyThePartitionStops(source, engine);
+            }
+        }
+    }
+
+    private void assertThatOnlyThePartitionStops(Setup source, ReplicationEngine engine) {
+        Problem problem = source.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
         assertThat(problem.message()).contains("offset 10", "checksum");
-        setup.awaitCopied(topic, 15);
-        assertThat(setup.copied(topic).stream().filter(seen -> seen.partition() == 0))
+        source.awaitCopied(topic, 15);
+        assertThat(source.copied(topic).stream().filter(seen -> seen.partition() == 0))
                 .hasSize(10);
-        setup.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
+        source.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
     }
 }

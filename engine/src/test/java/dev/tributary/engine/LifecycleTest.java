@@ -63,6 +63,20 @@ class LifecycleTest {
     }
 
     @Test
+    void givenRemovedWhileItWaitsForItsPredecessorWhenThatHasLetGoThenItBeginsNothing() {
+        ReplicationEngine engine = setup.running("w1", topic);
+        String never = Clusters.unique("never");
+        clusters.external().createTopic(never, 1);
+
+        engine.remove(setup.sourceId());
+        engine.apply(setup.spec(topic, never));
+        engine.remove(setup.sourceId());
+
+        Setup.await().until(() -> engine.statuses().isEmpty());
+        assertThat(clusters.internal().hasTopic(setup.copyOf(never))).isFalse();
+    }
+
+    @Test
     void givenRunningWhenALowerVersionIsAppliedThenNothingChanges() {
         ReplicationSpec older = setup.spec();
         ReplicationEngine engine = setup.running("w1", topic);

@@ -2,16 +2,22 @@ package dev.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.tributary.engine.kit.Clusters;
 import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.Seen;
 import dev.tributary.engine.kit.Setup;
+import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 /** Where reading starts, and that the choice is made once. */
 @ExtendWith(ClustersExtension.class)
@@ -58,6 +64,44 @@ class OffsetPolicyTest {
                 .extractingFromEntries(entry ->
                         entry.getKey().partition() + "@" + entry.getValue().offset())
                 .containsExactlyInAnyOrder("0@10", "1@0");
+    }
+
+    @Test
+    void givenEarliestIntoATopicThatWasWrittenBeforeWhenStartedThenTheLogWarnsOfDoubles() {
+        clusters.internal().createTopic(setup.copyOf(topic), 2);
+        try (Feed earlier = clusters.internal().feed()) {
+            earlier.numbers(setup.copyOf(topic), 1, 0, 1);
+        }
+
+        assertThat(warningsOfDoubles(() -> setup.policy(OffsetPolicy.EARLIEST).running("w1", topic)))
+                .singleElement()
+                .asString()
+                .contains("external_topic=" + topic + " is copied from its beginning", setup.copyOf(topic), "twice");
+    }
+
+    @Test
+    void givenEarliestIntoANewTopicWhenStartedThenTheLogWarnsOfNothing() {
+        assertThat(warningsOfDoubles(() -> setup.policy(OffsetPolicy.EARLIEST).running("w1", topic)))
+                .isEmpty();
+    }
+
+    /** Of this test's topic: others may be at work at the same time. */
+    private List<String> warningsOfDoubles(Runnable deed) {
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.tributary.engine.replication.StartFinder");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.WARN);
+        try {
+            deed.run();
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        return log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains(topic))
+                .toList();
     }
 
     @Test

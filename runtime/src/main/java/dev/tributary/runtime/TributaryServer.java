@@ -12,6 +12,7 @@ import dev.tributary.runtime.control.ChangeSignal;
 import dev.tributary.runtime.control.ControlLoop;
 import dev.tributary.runtime.control.LoopWatch;
 import dev.tributary.runtime.http.HttpOptions;
+import dev.tributary.runtime.http.HttpPort;
 import dev.tributary.runtime.http.HttpServer;
 import dev.tributary.runtime.http.HttpStartException;
 import dev.tributary.runtime.kafka.InternalTopics;
@@ -117,9 +118,10 @@ public final class TributaryServer implements AutoCloseable {
                 .services();
 
         // The port may be taken, so nothing is replicated and no secret is made for one showing before it is ours.
-        HttpServer http =
-                parts.add(HttpServer.start(HttpOptions.of(settings.httpHost(), settings.httpPort()), services));
+        HttpPort port = parts.add(HttpPort.take(httpOptions(settings)));
+        // Whoever is answered can log in.
         Optional<AdminPair> newAdmin = admin(settings, credentials);
+        HttpServer http = parts.add(HttpServer.start(port, services));
         Planner planner = new Planner(vault, settings.defaultConnection());
         parts.add(ControlLoop.start(store, planner, engine, workerId, signal, watch, clock));
         return new TributaryServer(parts, http, workerId, newAdmin);
@@ -184,6 +186,18 @@ public final class TributaryServer implements AutoCloseable {
         return credentials
                 .createFirstAdmin()
                 .map(made -> new AdminPair(made.stored().clientId(), made.secret()));
+    }
+
+    /** The longest that {@link #close} of a server with these settings takes, all its parts being slow. */
+    public static Duration longestClose(ServerSettings settings) {
+        return ControlLoop.CLOSE_TIMEOUT
+                .plus(httpOptions(settings).stopTimeout())
+                .plus(InternalTopics.CLOSE_TIMEOUT)
+                .plus(settings.shutdownTimeout());
+    }
+
+    private static HttpOptions httpOptions(ServerSettings settings) {
+        return HttpOptions.of(settings.httpHost(), settings.httpPort());
     }
 
     /** The port that the API listens on. */

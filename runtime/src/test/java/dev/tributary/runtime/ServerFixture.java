@@ -36,6 +36,11 @@ final class ServerFixture {
     /** Exchanges a pair for a token; the status of the answer in front when it was refused. */
     static String token(TributaryServer server, String clientId, String secret)
             throws IOException, InterruptedException {
+        return token(server.httpUri(), clientId, secret);
+    }
+
+    /** As {@link #token(TributaryServer, String, String)}, of the server at an address. */
+    static String token(URI server, String clientId, String secret) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(
                 server,
                 "",
@@ -52,7 +57,12 @@ final class ServerFixture {
 
     static HttpResponse<String> send(TributaryServer server, String token, String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.httpUri() + path))
+        return send(server.httpUri(), token, method, path, body);
+    }
+
+    private static HttpResponse<String> send(URI server, String token, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tributary.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.model.TributaryJson;
@@ -11,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +87,28 @@ class TributaryServerTest {
 
         try (TributaryServer server = TributaryServer.start(settings)) {
             assertThat(ServerFixture.token(server, "me", "chosen")).startsWith("trib.");
+        }
+    }
+
+    @Test
+    void whoeverIsAnsweredCanLogIn() throws Exception {
+        int port = ServerFixture.closedPort();
+        ServerSettings settings = ServerFixture.settings(dataDir)
+                .httpPort(port)
+                .clientId("me")
+                .secret("chosen")
+                .build();
+
+        CompletableFuture<TributaryServer> starting =
+                CompletableFuture.supplyAsync(() -> TributaryServer.start(settings));
+        String first = await().pollInterval(Duration.ofMillis(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> ServerFixture.token(URI.create("http://127.0.0.1:" + port), "me", "chosen"),
+                        answer -> !answer.isEmpty());
+
+        try (TributaryServer server = starting.join()) {
+            assertThat(first).as("from " + server.httpUri()).startsWith("trib.");
         }
     }
 
@@ -170,6 +196,16 @@ class TributaryServerTest {
                 .isInstanceOf(ServerStartException.class)
                 .hasMessageContaining("TRIBUTARY_ENCRYPTION_KEY")
                 .hasMessageNotContaining("aHVzaA");
+    }
+
+    @Test
+    void anEndMayTakeAsLongAsItsPartsTakeTogether() throws Exception {
+        ServerSettings settings = ServerFixture.settings(dataDir)
+                .shutdownTimeout(Duration.ofMinutes(10))
+                .build();
+
+        assertThat(TributaryServer.longestClose(settings))
+                .isEqualTo(Duration.ofMinutes(10).plusSeconds(21));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.tributary.api.model.metrics.SourceMetricsReport;
 import dev.tributary.sdk.internal.http.ApiCaller;
 import dev.tributary.sdk.internal.http.Effect;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -122,7 +123,19 @@ public final class Sources {
 
     /** The source of exactly this name, if there is one. */
     public Optional<Source> findByName(String name) {
-        return list(SourceFilter.builder().partialName(name).build()).stream()
+        SourceFilter similar = SourceFilter.builder().partialName(name).build();
+        int others = 0;
+        for (Source source : list(similar)) {
+            if (name.equals(source.name())) {
+                return Optional.of(source);
+            }
+            others++;
+        }
+        if (others < Listing.PAGE_SIZE) {
+            return Optional.empty();
+        }
+        // One that was deleted between two pages moved the others up, and the one that is sought may have been missed.
+        return list(similar).stream()
                 .filter(source -> name.equals(source.name()))
                 .findFirst();
     }
@@ -284,6 +297,22 @@ public final class Sources {
      */
     public Source waitUntil(String id, SourceWait wait) {
         return new SourceWaiter(this, api.time()).await(id, wait);
+    }
+
+    /**
+     * Waits until the source is active and these topics of it flow: each of their partitions is read by a worker. Use
+     * it after {@link #appendTopics}: what was active before stays so while new topics join.
+     *
+     * @param topics external topics that the source names; none waits for the source alone
+     * @param budget the longest wait, from zero (look once) to a day
+     * @return the source when they flowed
+     * @throws dev.tributary.sdk.error.SourceFailedException when it is broken, paused or stopped
+     * @throws dev.tributary.sdk.error.WaitTimeoutException when the time is up; the message names the topics that do
+     *     not flow, and the problems of the source
+     * @throws dev.tributary.sdk.error.NotFoundException when there is no such source
+     */
+    public Source waitUntilFlowing(String id, Collection<String> topics, Duration budget) {
+        return new SourceWaiter(this, api.time()).awaitFlowing(id, topics, budget);
     }
 
     /**

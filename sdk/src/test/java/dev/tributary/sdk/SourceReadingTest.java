@@ -15,6 +15,7 @@ import dev.tributary.sdk.error.NotFoundException;
 import dev.tributary.sdk.error.UnreadableAnswerException;
 import dev.tributary.sdk.internal.http.FakeTime;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,13 +95,27 @@ class SourceReadingTest {
     @Test
     void givenSimilarNames_whenFoundByName_thenTheExactOne() {
         String other = Examples.text("source.json").replace("\"shop\"", "\"shop-2\"");
-        String page = "{\"result\":[" + other + "," + Examples.text("source.json")
-                + "],\"page\":1,\"page_size\":100,\"total\":2,\"has_next\":false}";
         server.on(
                 get(urlPathEqualTo("/sources")).withQueryParam("partial_name", equalTo("shop")),
-                ScriptedServer.json(200, page));
+                ScriptedServer.json(200, page(other + "," + Examples.text("source.json"))));
 
         assertThat(client.sources().findByName("shop")).contains(source);
+    }
+
+    @Test
+    void givenOneDeletedBetweenTwoPages_whenFoundByName_thenReadOnceMore() {
+        String other = Examples.text("source.json").replace("\"shop\"", "\"shop-2\"");
+        String others = String.join(",", Collections.nCopies(Listing.PAGE_SIZE, other));
+        server.script(
+                () -> get(urlPathEqualTo("/sources")),
+                ScriptedServer.json(200, page(others)),
+                ScriptedServer.json(200, page(Examples.text("source.json"))));
+
+        assertThat(client.sources().findByName("shop")).contains(source);
+    }
+
+    private static String page(String sources) {
+        return "{\"result\":[" + sources + "],\"page\":1,\"page_size\":100,\"total\":1,\"has_next\":false}";
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tributary.sdk;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import dev.tributary.sdk.error.UnauthorizedException;
 import dev.tributary.sdk.error.WaitTimeoutException;
 import dev.tributary.sdk.internal.http.FakeTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,40 @@ class SourceWaitTest {
                 .isInstanceOf(WaitTimeoutException.class)
                 .hasMessageContaining("waited 10000 ms")
                 .hasMessageContaining("Starting");
+    }
+
+    @Test
+    void givenAnAppendedTopicThatFlowsAtLast_whenWaitedFor_thenAnActiveSourceAloneIsNotEnough() {
+        script(status("Active"));
+        server.script(
+                () -> get(urlPathEqualTo("/sources/metrics")),
+                ScriptedServer.json(200, "{\"taken_at\":\"2026-11-01T10:00:00Z\",\"sources\":[]}"),
+                ScriptedServer.example("source-metrics.json"));
+
+        client.sources().waitUntilFlowing(ID, List.of("orders"), Duration.ofSeconds(10));
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(500));
+    }
+
+    @Test
+    void givenATopicThatNeverFlows_whenWaitedFor_thenTimesOutAndNamesIt() {
+        script(status("Active"));
+        server.on(get(urlPathEqualTo("/sources/metrics")), ScriptedServer.example("source-metrics.json"));
+
+        assertThatThrownBy(() ->
+                        client.sources().waitUntilFlowing(ID, List.of("orders", "refunds"), Duration.ofSeconds(1)))
+                .isInstanceOf(WaitTimeoutException.class)
+                .hasMessageContaining("to copy orders, refunds")
+                .hasMessageContaining("it does not copy yet: refunds");
+    }
+
+    @Test
+    void givenAPausedSource_whenItsTopicsAreWaitedFor_thenEndsEarly() {
+        script(status("Paused"));
+        server.on(get(urlPathEqualTo("/sources/metrics")), ScriptedServer.example("source-metrics.json"));
+
+        assertThatThrownBy(() -> client.sources().waitUntilFlowing(ID, List.of("orders"), Duration.ofSeconds(10)))
+                .isInstanceOf(SourceFailedException.class);
     }
 
     @Test

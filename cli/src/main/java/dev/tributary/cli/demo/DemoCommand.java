@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import dev.tributary.cli.ExitCodes;
 import dev.tributary.cli.StopSignal;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     /** Set by the script that starts the program: Java itself cannot tell in the same way on all its versions. */
+    /** Two brokers, a server and their clients; nobody waits longer for a demo to end. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private static final String TERMINAL = "tributary.terminal";
 
     private static final int DEFAULT_PORT = 8080;
@@ -60,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("dev.tributary")).setLevel(Level.WARN);
         PrintWriter out = spec.commandLine().getOut();
         boolean terminal = Boolean.getBoolean(TERMINAL);
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop = StopSignal.install(GRACE)) {
             return run(new Demo(new DemoOptions(once, port, recordsPerSecond, terminal), out, stop), stop);
         }
     }

@@ -12,6 +12,7 @@ import dev.tributary.runtime.config.InvalidSettingsException;
 import dev.tributary.runtime.config.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
                         + "a store and a Kafka broker of its own in the data folder, which is for trying it out. "
                         + "docs/operations.md lists all settings.")
 public final class ServerCommand implements Callable<Integer> {
+
+    /** For what is not the server's: the broker for trying out, and the JVM. */
+    private static final Duration BESIDES = Duration.ofSeconds(10);
 
     private static final String CONFIG = "TRIBUTARY_CONFIG";
     private static final String CLIENT_ID = "TRIBUTARY_CLIENT_ID";
@@ -51,7 +55,8 @@ public final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerSettings settings = load();
-        try (StopSignal stop = StopSignal.install()) {
+        try (StopSignal stop =
+                StopSignal.install(TributaryServer.longestClose(settings).plus(BESIDES))) {
             if (settings.internalConnection().isEmpty()) {
                 tryOut(settings, stop);
             } else {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         description =
-                "Ends a source and forgets it, without asking back. What was copied stays on the internal cluster.")
+                "Ends a source and forgets it, without asking back. What was copied stays on the internal cluster; how far "
+                        + "it was copied is forgotten, so that a source declared again with the offset policy earliest "
+                        + "copies every record once more. To end one for a while: source pause.")
 final class SourceDeleteCommand extends SourceSession {
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "The id or the name of the source.")

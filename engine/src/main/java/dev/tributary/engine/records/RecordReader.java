@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -96,6 +97,10 @@ final class RecordReader implements ExternalReader<RecordChunk> {
             return new ReadResult<>(
                     List.of(),
                     topics.stream().<ReadFault>map(ReadFault.Unauthorized::new).toList());
+        } catch (KafkaException e) {
+            ReadFault.Damaged damage = Damage.in(e, reading).orElseThrow(() -> e);
+            stop(List.of(damage.partition()));
+            return new ReadResult<>(List.of(), List.of(damage));
         }
     }
 

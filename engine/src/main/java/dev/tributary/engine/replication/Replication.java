@@ -109,10 +109,16 @@ final class Replication {
             if (predecessor != null) {
                 predecessor.stopped.await();
             }
+            if (stop.requested()) {
+                // Asked to end while it waited: to begin would create topics that nobody wants any more.
+                return;
+            }
             LOG.info("source={} replication starts, version={}", sourceName(), wanted.version());
             replicate(path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            LOG.error("source={} replication failed and ends; the next apply starts it anew", sourceName(), e);
         } finally {
             worker.budget().leave();
             stopped.countDown();

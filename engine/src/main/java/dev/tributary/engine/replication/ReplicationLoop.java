@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
 
     private long publishedNanos;
     private long heardGroupNanos;
+    /** What was thrown, until everything has been started over because of it. */
+    private @Nullable RuntimeException doubt;
 
     /** The parts that the loop drives. */
     record Parts<C extends Chunk>(
@@ -111,25 +114,48 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         }
     }
 
+    /** Errors too: a source that ended with its thread would look idle, and nobody would know why. */
     private void stepAndSurvive() throws InterruptedException {
         try {
-            step();
-            backoff.succeeded();
-            board.problems().clear(this);
-        } catch (InterruptException e) {
+            if (doubt == null) {
+                step();
+                backoff.succeeded();
+                board.problems().clear(this);
+            } else {
+                startOver(doubt);
+            }
+        } catch (InterruptedException | InterruptException e) {
             throw e;
-        } catch (RuntimeException e) {
-            LOG.debug("source={} loop failed", wanted.get().sourceName(), e);
-            board.problems()
-                    .replace(
-                            this,
-                            Finding.ofSource(
-                                    Problem.Code.UNEXPECTED,
-                                    "Replication stumbled and starts again at the last committed positions: "
-                                            + Failures.sentence(e),
-                                    "Work goes on by itself when the cause is gone; the log at level debug holds more."));
-            settlement.startOver(e);
+        } catch (Throwable e) {
+            stumbled(e);
+        }
+    }
+
+    private void stumbled(Throwable failure) {
+        if (failure instanceof RuntimeException known) {
+            doubt = known;
+            LOG.debug("source={} loop failed", wanted.get().sourceName(), failure);
+        } else {
+            doubt = new IllegalStateException(Failures.sentence(failure), failure);
+            LOG.error("source={} loop failed; it starts over", wanted.get().sourceName(), failure);
+        }
+        board.problems()
+                .replace(
+                        this,
+                        Finding.ofSource(
+                                Problem.Code.UNEXPECTED,
+                                "Replication stumbled and starts again at the last committed positions: "
+                                        + Failures.sentence(failure),
+                                "Work goes on by itself when the cause is gone; the log at level debug holds more."));
+    }
+
+    /** Tried again for as long as it fails: nothing may be read on before. */
+    private void startOver(RuntimeException why) throws InterruptedException {
+        try {
+            settlement.startOver(why);
             adoption.again();
+            doubt = null;
+        } finally {
             stop.await(backoff.afterFailure());
         }
     }
@@ -254,12 +280,20 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         parts.blocks().forget(internal);
     }
 
+    /** When the end was asked for before everything could be started over: committed it would miss records. */
+    private void abortWhatIsInDoubt() {
+        if (doubt != null) {
+            settlement.abort(doubt);
+        }
+    }
+
     private void letGo() {
         // Each on its own: whatever one throws, the others are let go of too.
-        for (AutoCloseable part : List.<AutoCloseable>of(settlement, member, parts.reading(), parts.lane())) {
+        List<AutoCloseable> all = List.of(this::abortWhatIsInDoubt, settlement, member, parts.reading(), parts.lane());
+        for (AutoCloseable part : all) {
             try {
                 part.close();
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 LOG.debug("source={} letting go failed", wanted.get().sourceName(), e);
             }
         }

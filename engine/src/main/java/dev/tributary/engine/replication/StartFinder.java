@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out where reading starts for partitions that were just taken over, without holding up those that flow. Used by
@@ -36,6 +38,7 @@ import org.apache.kafka.clients.admin.Admin;
  * </ul>
  */
 final class StartFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(StartFinder.class);
     private static final int MAX_LOOKUPS = 32;
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(300);
 
@@ -108,7 +111,7 @@ final class StartFinder {
             }
         }
         if (!sought.isEmpty()) {
-            Question question = new Question(topic, policy, ownsFirst, sought, external);
+            Question question = new Question(topic, policy, ownsFirst, sought, internal, external);
             CompletableFuture<Starts> answer = positions
                     .read(internal, name, topic.commonPartitions())
                     .thenCompose(question::starts)
@@ -159,14 +162,22 @@ final class StartFinder {
         private final OffsetPolicy policy;
         private final boolean ownsFirst;
         private final Set<Integer> sought;
+        private final Admin internal;
         private final Admin external;
         private volatile Side asked = Side.INTERNAL;
 
-        Question(FollowedTopic topic, OffsetPolicy policy, boolean ownsFirst, Set<Integer> sought, Admin external) {
+        Question(
+                FollowedTopic topic,
+                OffsetPolicy policy,
+                boolean ownsFirst,
+                Set<Integer> sought,
+                Admin internal,
+                Admin external) {
             this.topic = topic;
             this.policy = policy;
             this.ownsFirst = ownsFirst;
             this.sought = sought;
+            this.internal = internal;
             this.external = external;
         }
 
@@ -186,13 +197,35 @@ final class StartFinder {
             }
             if (stored.isEmpty()) {
                 // S2: the others wait until the positions show.
-                return ownsFirst ? first(all(), policy, stored) : CompletableFuture.completedFuture(none());
+                return ownsFirst ? followed() : CompletableFuture.completedFuture(none());
             }
             Set<Integer> later = new HashSet<>(sought);
             later.removeAll(stored.keySet());
             return later.isEmpty()
                     ? CompletableFuture.completedFuture(new Starts(topic, stored, Map.of()))
                     : first(later, OffsetPolicy.EARLIEST, stored);
+        }
+
+        /** The positions that the topic is followed from. */
+        private CompletionStage<Starts> followed() {
+            CompletionStage<Starts> first = first(all(), policy, Map.of());
+            return policy == OffsetPolicy.EARLIEST ? first.thenCompose(this::warnOfDoubles) : first;
+        }
+
+        /** Another source, or this one in an earlier life, may have copied the same records: nobody else can tell. */
+        private CompletionStage<Starts> warnOfDoubles(Starts starts) {
+            String copy = topic.mapping().internalTopic();
+            return ExternalOffsets.starts(internal, copy, all(), OffsetPolicy.LATEST)
+                    .handle((ends, failure) -> {
+                        if (ends != null && ends.values().stream().anyMatch(end -> end.offset() > 0)) {
+                            LOG.warn(
+                                    "external_topic={} is copied from its beginning into internal_topic={}, which was"
+                                            + " written before: records that an earlier source copied are there twice",
+                                    topic.mapping().externalTopic(),
+                                    copy);
+                        }
+                        return starts;
+                    });
         }
 
         private CompletionStage<Starts> first(

@@ -24,6 +24,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +48,14 @@ final class InternalTopics {
     /**
      * Creates a topic.
      *
+     * @return how many partitions it has, which are other than wanted when somebody else created it first; null when
+     *     that one does not show yet
      * @throws org.apache.kafka.common.KafkaException when the internal cluster refuses
      */
-    void create(String name, int partitions, Optional<Config> external) {
+    @Nullable Integer create(String name, int partitions, Optional<Config> external) {
         Map<String, String> wanted = external.map(InternalTopicConfig::like).orElseGet(InternalTopicConfig::essentials);
         try {
-            create(name, partitions, wanted);
+            return create(name, partitions, wanted);
         } catch (InvalidConfigurationException | InvalidRequestException e) {
             // Another broker version or vendor: a setting that is fine there may be refused here.
             LOG.warn(
@@ -60,24 +63,33 @@ final class InternalTopics {
                             + " with the internal cluster's own",
                     name,
                     Failures.sentence(e));
-            create(name, partitions, InternalTopicConfig.essentials());
+            return create(name, partitions, InternalTopicConfig.essentials());
         }
     }
 
     /**
      * Adds partitions, so that there are this many.
      *
+     * @return how many there are, as {@link #create}
      * @throws org.apache.kafka.common.KafkaException when the internal cluster refuses
      */
-    void grow(String name, int partitions) {
+    @Nullable Integer grow(String name, int partitions) {
         try {
             Await.answer(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                     .all());
             LOG.info("internal_topic={} grown to partitions={}", name, partitions);
             awaitLeaders(name, partitions);
+            return partitions;
         } catch (InvalidPartitionsException e) {
             LOG.debug("internal_topic={} was grown by somebody else: {}", name, Failures.sentence(e));
+            return present(name);
         }
+    }
+
+    private @Nullable Integer present(String name) {
+        return TopicLook.at(admin, List.of(name)).get(name) instanceof TopicLook.Found found
+                ? found.partitions()
+                : null;
     }
 
     /** Whether the topic puts its own timestamps in place of the records'. What is not shown to us counts as no. */
@@ -91,7 +103,7 @@ final class InternalTopics {
         }
     }
 
-    private void create(String name, int partitions, Map<String, String> configs) {
+    private @Nullable Integer create(String name, int partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(
                 name,
                 Optional.of(partitions),
@@ -100,8 +112,10 @@ final class InternalTopics {
             Await.answer(admin.createTopics(List.of(topic.configs(configs))).all());
             LOG.info("internal_topic={} created with partitions={}", name, partitions);
             awaitLeaders(name, partitions);
+            return partitions;
         } catch (TopicExistsException e) {
             LOG.debug("internal_topic={} was created by somebody else: {}", name, Failures.sentence(e));
+            return present(name);
         }
     }
 

@@ -143,13 +143,11 @@ public final class TopicKeeper {
             try {
                 if (present == null) {
                     Admin admin = admins.external(spec.externalClientProperties());
-                    internal.create(
+                    return internal.create(
                             mapping.internalTopic(), wanted, externalConfigs.of(admin, mapping.externalTopic()));
-                    return wanted;
                 }
                 if (present < wanted) {
-                    internal.grow(mapping.internalTopic(), wanted);
-                    return wanted;
+                    return internal.grow(mapping.internalTopic(), wanted);
                 }
                 return present;
             } catch (TimeoutException | AuthenticationException | InterruptException e) {

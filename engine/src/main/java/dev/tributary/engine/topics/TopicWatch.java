@@ -113,9 +113,13 @@ public final class TopicWatch {
             }
         } catch (InterruptException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // A watch that died would look idle: it goes on, and says that something is wrong.
-            LOG.debug("source={} looking at topics failed", spec.sourceName(), e);
+            if (e instanceof RuntimeException) {
+                LOG.debug("source={} looking at topics failed", spec.sourceName(), e);
+            } else {
+                LOG.error("source={} looking at topics failed; it is tried again", spec.sourceName(), e);
+            }
             board.problems()
                     .replace(
                             this,

@@ -31,24 +31,37 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
     private final int oneIn;
     private final int most;
     private final @Nullable String only;
+    private final boolean errors;
     private final AtomicInteger faults = new AtomicInteger();
+    private volatile Runnable meanwhile = () -> {};
 
     /** One step in so many fails, until there have been so many faults. */
     public FaultyPath(DataPath<C> real, long seed, int oneIn, int most) {
-        this(real, new Random(seed), oneIn, most, null);
+        this(real, new Random(seed), oneIn, most, null, false);
     }
 
     /** This step fails, the first time it is taken. */
     public FaultyPath(DataPath<C> real, String step) {
-        this(real, new Random(0), 1, 1, step);
+        this(real, new Random(0), 1, 1, step, false);
     }
 
-    private FaultyPath(DataPath<C> real, Random random, int oneIn, int most, @Nullable String only) {
+    private FaultyPath(DataPath<C> real, Random random, int oneIn, int most, @Nullable String only, boolean errors) {
         this.real = real;
         this.random = random;
         this.oneIn = oneIn;
         this.most = most;
         this.only = only;
+        this.errors = errors;
+    }
+
+    /** This step fails, the first time it is taken, as when the JVM lacks a class or memory. */
+    public static <C extends Chunk> FaultyPath<C> withError(DataPath<C> real, String step) {
+        return new FaultyPath<>(real, new Random(0), 1, 1, step, true);
+    }
+
+    /** Does this at the moment of each fault. */
+    public void meanwhile(Runnable deed) {
+        meanwhile = deed;
     }
 
     public int faults() {
@@ -71,7 +84,11 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
         if (faults.get() < most && random.nextInt(oneIn) == 0) {
             faults.incrementAndGet();
+            meanwhile.run();
             String told = "made up: " + step;
+            if (errors) {
+                throw new NoClassDefFoundError(told);
+            }
             if (only != null) {
                 throw new KafkaException(told);
             }

@@ -3,9 +3,8 @@ package dev.tributary.runtime.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -24,10 +23,13 @@ final class SecretHasher {
     /** Bounds the memory and the processors that guessing clients can take from the replications. */
     private static final int MOST_ARGON2_AT_ONCE = 2;
 
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    /** Who waits keeps a thread of the API: more are refused at once, so that they cannot take all of them. */
+    private static final int MOST_WAITING = 16;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final RandomText random;
-    private final Semaphore argon2 = new Semaphore(MOST_ARGON2_AT_ONCE, true);
+    private final Turns argon2 = new Turns(MOST_ARGON2_AT_ONCE, MOST_WAITING, LONGEST_WAIT);
 
     SecretHasher(RandomText random) {
         this.random = random;
@@ -87,17 +89,6 @@ final class SecretHasher {
         }
     }
 
-    private void takeATurn() {
-        try {
-            if (argon2.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new BusyException("too many secrets are being checked at once");
-    }
-
     private byte[] argon2id(byte[] salt, String secret) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -108,12 +99,7 @@ final class SecretHasher {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[HASH_BYTES];
-        takeATurn();
-        try {
-            generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);
-        } finally {
-            argon2.release();
-        }
+        argon2.take(() -> generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash));
         return hash;
     }
 }

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the file, lays the environment over it and reports everything that is wrong together. */
 final class SettingsLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsLoader.class);
+
     /** Longer typing errors are rarely typing errors. */
     private static final int MOST_EDITS_OF_A_NAME = 6;
     /**
-     * An unknown variable is refused only when it is almost a known one. Others are left alone: the command line has
-     * variables of its own, and orchestrators inject some that are named after a service.
+     * An unknown variable is refused only when it is almost a known one; of others the log tells. The environment is
+     * not the server's alone, so what it cannot know must not keep it from starting.
      */
     private static final int MOST_EDITS_OF_A_VARIABLE = 2;
 
@@ -71,12 +75,20 @@ final class SettingsLoader {
             Optional<String> name = known.nameOf(variable);
             if (name.isPresent()) {
                 entries.add(new Entry(name.get(), text, variable));
-            } else {
-                NearestName.among(known.variables(), variable, MOST_EDITS_OF_A_VARIABLE)
-                        .ifPresent(near -> problems.add(
-                                new SettingsProblem(variable, "is not a setting; did you mean " + near + "?")));
+            } else if (!OtherVariables.holds(variable, text)) {
+                unknown(variable);
             }
         });
         return entries;
+    }
+
+    private void unknown(String variable) {
+        NearestName.among(known.variables(), variable, MOST_EDITS_OF_A_VARIABLE)
+                .ifPresentOrElse(
+                        near -> problems.add(
+                                new SettingsProblem(variable, "is not a setting; did you mean " + near + "?")),
+                        () -> LOG.warn(
+                                "the variable {} is not a setting and is ignored; docs/operations.md lists all names",
+                                variable));
     }
 }

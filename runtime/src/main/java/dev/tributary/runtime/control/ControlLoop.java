@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class ControlLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    /** The longest that {@link #close} waits for a pass under way. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Reconciler reconciler;
     private final StatusWriter statusWriter;
@@ -95,7 +96,8 @@ public final class ControlLoop implements AutoCloseable {
                 LOG.warn("what is running goes on, but no change is seen until the store answers again: {}", trouble);
             }
             return Optional.of(trouble);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: a loop that ended would leave every source as it is, and no change would be seen again.
             String trouble = "the control loop failed: " + e;
             if (!before.equals(Optional.of(trouble))) {
                 LOG.error("the control loop failed; what is running goes on, and it tries again", e);

@@ -1,6 +1,7 @@
 package dev.tributary.runtime.control;
 
 import dev.tributary.engine.ReplicationEngine;
+import dev.tributary.engine.ReplicationStatus;
 import dev.tributary.runtime.source.DeclaredSource;
 import dev.tributary.runtime.store.SourceVersion;
 import dev.tributary.runtime.store.Store;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the engine to what the store wants. Looks only at sources whose version changed since the last time, so that a
- * thousand quiet sources cost one short query. A start, a restart and a crash are the same: nothing is known, so every
- * source is looked at. One thread.
+ * thousand quiet sources cost one short query, and at those that the engine no longer runs. A start, a restart and a
+ * crash are the same: nothing is known, so every source is looked at. One thread.
  */
 final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -62,6 +63,7 @@ final class Reconciler {
         if (!changes.changed().isEmpty() || !changes.gone().isEmpty()) {
             settle(restarted);
         }
+        revive();
     }
 
     private Changes changes(Tables tables) {
@@ -97,7 +99,7 @@ final class Reconciler {
     private Plan planned(DeclaredSource source) {
         try {
             return planner.plan(source);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error(
                     "source={} cannot be planned; it rests until it is changed",
                     source.row().name(),
@@ -124,6 +126,21 @@ final class Reconciler {
         }
     }
 
+    /** What should be replicated and is not, although nobody ended it, is begun again. */
+    private void revive() {
+        Set<String> known =
+                engine.statuses().stream().map(ReplicationStatus::sourceId).collect(Collectors.toSet());
+        for (Map.Entry<String, WantedSource> entry : wanted.entrySet()) {
+            WantedSource source = entry.getValue();
+            if (source.plan() instanceof Plan.Replicate && !known.contains(entry.getKey())) {
+                LOG.warn(
+                        "source={} ended by itself; it is started anew",
+                        source.claimant().name());
+                entry.setValue(source.doing(carriedOut(source.claimant(), source.plan(), false)));
+            }
+        }
+    }
+
     /** Does what is planned. A source that cannot be carried out must not keep the others from it. */
     private Plan carriedOut(TopicClaims.Claimant source, Plan plan, boolean restart) {
         try {
@@ -134,7 +151,7 @@ final class Reconciler {
                 engine.apply(replicate.spec());
             }
             return plan;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("source={} cannot be carried out; it rests until it is changed", source.name(), e);
             engine.remove(source.id());
             return Planner.failed(source.updatedAt(), e);

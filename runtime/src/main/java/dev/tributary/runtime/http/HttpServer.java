@@ -15,18 +15,19 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen and to answer.
+     * Starts to answer.
      *
-     * @param options where and how
+     * @param port where; this server lets go of it when it is closed
      * @param services what carries out the requests; they stay open when this server is closed
-     * @throws HttpStartException when it cannot listen there
+     * @throws HttpStartException when it cannot answer there
      */
-    public static HttpServer start(HttpOptions options, Services services) {
+    public static HttpServer start(HttpPort port, Services services) {
+        HttpOptions options = port.options();
         OpenApiDocument document = OpenApiDocument.load();
         StaticFiles files = StaticFiles.load();
         RequestPipeline pipeline = new RequestPipeline(
                 document, Endpoints.over(services, document, files), services.access(), files, options.maxBodyBytes());
-        return new HttpServer(Transport.start(options, pipeline), options.host());
+        return new HttpServer(Transport.start(port, pipeline), options.host());
     }
 
     /** The port that it listens on. */

@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Locale;
 import kotlin.Unit;
@@ -37,58 +35,18 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Listens and answers.
+     * Answers at a port, which is let go of when that fails.
      *
      * @throws HttpStartException when it cannot
      */
-    static Transport start(HttpOptions options, RequestPipeline pipeline) {
-        // Bound before anything else starts, so that a port in use leaves nothing behind.
-        ServerSocketChannel channel = bind(options);
+    static Transport start(HttpPort port, RequestPipeline pipeline) {
         try {
-            return new Transport(Javalin.create(config -> configure(config, options, pipeline, channel))
-                    .start());
+            return new Transport(
+                    Javalin.create(config -> configure(config, port, pipeline)).start());
         } catch (RuntimeException e) {
-            close(channel);
-            throw new HttpStartException("cannot start to answer on " + place(options) + ": " + e.getMessage(), e);
+            port.close();
+            throw new HttpStartException("cannot start to answer on " + port.place() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ServerSocketChannel bind(HttpOptions options) {
-        InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
-        if (address.isUnresolved()) {
-            throw new HttpStartException(
-                    "cannot listen on host " + options.host() + ": no address has this name;"
-                            + " set http.host (TRIBUTARY_HTTP_HOST) to one of this machine",
-                    null);
-        }
-        try {
-            ServerSocketChannel channel = ServerSocketChannel.open();
-            try {
-                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-                return channel.bind(address);
-            } catch (IOException e) {
-                close(channel);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new HttpStartException(
-                    "cannot listen on " + place(options) + ": " + e.getMessage()
-                            + "; stop what listens there, or choose another with http.port (TRIBUTARY_HTTP_PORT)"
-                            + " and http.host (TRIBUTARY_HTTP_HOST)",
-                    e);
-        }
-    }
-
-    private static void close(ServerSocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot let go of the port", e);
-        }
-    }
-
-    private static String place(HttpOptions options) {
-        return "port " + options.port() + " of " + options.host();
     }
 
     int port() {
@@ -100,8 +58,7 @@ final class Transport implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(
-            JavalinConfig config, HttpOptions options, RequestPipeline pipeline, ServerSocketChannel channel) {
+    private static void configure(JavalinConfig config, HttpPort port, RequestPipeline pipeline) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -110,8 +67,8 @@ final class Transport implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
         threads.setName("http");
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> prepare(server, options));
-        config.jetty.addConnector((server, http) -> connector(server, http, channel));
+        config.jetty.modifyServer(server -> prepare(server, port.options()));
+        config.jetty.addConnector((server, http) -> connector(server, http, port.channel()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);

@@ -29,6 +29,13 @@ final class ClusterFailures {
                 cause);
     }
 
+    static ClusterException.Unavailable unseen(String topic) {
+        return new ClusterException.Unavailable(
+                "the internal cluster does not show the topic " + topic
+                        + ", which it has just created; look for it again in a moment",
+                null);
+    }
+
     static ClusterException.Unavailable noClient(Throwable cause) {
         Throwable reason = cause.getCause() == null ? cause : cause.getCause();
         return new ClusterException.Unavailable(

@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  *     {@link ClusterException.Refused} when it refuses.
  */
 public final class InternalTopics implements AutoCloseable {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    /** The longest that {@link #close} waits for questions under way. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     /** Knocking more often at a cluster that is away only fills the log. */
     private static final int RECONNECT_BACKOFF_MAX_MS = 5_000;
 
     private static final int LOOK_AGAIN_MS = 20;
+
+    /** How often a topic is looked at that others change at the same time. */
+    private static final int MOST_LOOKS = 3;
 
     private final Map<String, Object> properties;
     private final Duration timeout;
@@ -83,9 +88,23 @@ public final class InternalTopics implements AutoCloseable {
 
     /** One topic with its retention. */
     public Optional<ClusterTopic> find(String name) {
-        return describe(List.of(name)).stream()
-                .findFirst()
-                .map(topic -> new ClusterTopic(topic.name(), topic.partitions(), retention(name)));
+        return seen(name).flatMap(this::withRetention);
+    }
+
+    /** Deleted between two questions, or made a moment ago so that the broker asked second has not heard of it. */
+    private Optional<ClusterTopic> withRetention(ClusterTopic topic) {
+        try {
+            return Optional.of(new ClusterTopic(topic.name(), topic.partitions(), retention(topic.name())));
+        } catch (ClusterException.Refused e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+            return seen(topic.name());
+        }
+    }
+
+    private Optional<ClusterTopic> seen(String name) {
+        return describe(List.of(name)).stream().findFirst();
     }
 
     /** All topics but the cluster's own, without their retention, in no particular order. */
@@ -101,23 +120,64 @@ public final class InternalTopics implements AutoCloseable {
      *
      * @param partitions how many; empty for the cluster's default
      * @param configs its settings
+     * @return the topic, without its retention
      * @throws ClusterException.TopicExists when there is one of this name
      */
-    public void create(String name, Optional<Integer> partitions, Map<String, String> configs) {
+    public ClusterTopic create(String name, Optional<Integer> partitions, Map<String, String> configs) {
         NewTopic topic = new NewTopic(name, partitions, Optional.empty()).configs(configs);
         await("create the topic " + name, admin().createTopics(List.of(topic)).all());
-        awaitSeen(name, Optional::isPresent);
+        return awaitSeen(name, Optional::isPresent).orElseThrow(() -> ClusterFailures.unseen(name));
     }
 
-    /** Grows a topic to so many partitions and waits until they can be seen. */
-    public void grow(String name, int partitions) {
+    /**
+     * Creates a topic or grows it, whichever it takes, and waits until it can be seen. Others may do the same at once:
+     * whoever comes second looks again.
+     *
+     * @param partitions how many it shall have; one that has more is left as it is
+     * @return the topic, without its retention
+     */
+    public ClusterTopic bringTo(String name, int partitions) {
+        for (int look = 1; ; look++) {
+            Optional<ClusterTopic> present = seen(name);
+            if (present.filter(topic -> topic.partitions() >= partitions).isPresent()) {
+                return present.get();
+            }
+            try {
+                return present.isPresent() ? grow(name, partitions) : create(name, Optional.of(partitions), Map.of());
+            } catch (ClusterException.TopicExists | ClusterException.Refused e) {
+                if (look == MOST_LOOKS || !isOvertaken(e)) {
+                    throw e;
+                }
+                awaitSeen(name, now -> isNewer(now, present, partitions, e));
+            }
+        }
+    }
+
+    /** Whether a broker shows what the controller refused for; it may show several changes of others one by one. */
+    private static boolean isNewer(
+            Optional<ClusterTopic> now, Optional<ClusterTopic> before, int partitions, ClusterException refusal) {
+        if (refusal.getCause() instanceof InvalidPartitionsException) {
+            return now.map(topic -> topic.partitions() >= partitions).orElse(true);
+        }
+        return !now.equals(before);
+    }
+
+    private static boolean isOvertaken(ClusterException failure) {
+        return failure instanceof ClusterException.TopicExists
+                || failure.getCause() instanceof InvalidPartitionsException
+                || failure.getCause() instanceof UnknownTopicOrPartitionException;
+    }
+
+    private ClusterTopic grow(String name, int partitions) {
         await(
                 "grow the topic " + name,
                 admin().createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                         .all());
-        awaitSeen(
-                name,
-                found -> found.filter(topic -> topic.partitions() >= partitions).isPresent());
+        return awaitSeen(
+                        name,
+                        found -> found.filter(topic -> topic.partitions() >= partitions)
+                                .isPresent())
+                .orElseThrow(() -> ClusterFailures.unseen(name));
     }
 
     /** Deletes a topic and waits until it can no longer be seen; one that is not there is not an error. */
@@ -138,15 +198,18 @@ public final class InternalTopics implements AutoCloseable {
      * Waits until the brokers have heard of a change: the controller answers before they have, and whoever made the
      * change would find it undone.
      */
-    private void awaitSeen(String name, Predicate<Optional<ClusterTopic>> seen) {
+    private Optional<ClusterTopic> awaitSeen(String name, Predicate<Optional<ClusterTopic>> wanted) {
         long end = System.nanoTime() + timeout.toNanos();
+        Optional<ClusterTopic> now = seen(name);
         try {
-            while (!seen.test(describe(List.of(name)).stream().findFirst()) && System.nanoTime() < end) {
+            while (!wanted.test(now) && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+                now = seen(name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return now;
     }
 
     private List<ClusterTopic> describe(Collection<String> names) {

@@ -54,13 +54,13 @@ final class KafkaTopicService implements TopicService {
         caller.require(RoleKey.EDITOR, CHANGE);
         TopicRequestRules.check(request);
         String retention = request.retentionMs();
-        cluster.tell(() -> cluster.topics()
+        ClusterTopic made = cluster.ask(() -> cluster.topics()
                 .create(
                         request.name(),
                         Optional.ofNullable(request.partitionCount()),
                         retention == null ? Map.of() : Map.of(TopicConfig.RETENTION_MS_CONFIG, retention)));
         replaceTags(request.name(), request.tags());
-        return get(caller, request.name());
+        return changed(made);
     }
 
     @Override
@@ -68,29 +68,31 @@ final class KafkaTopicService implements TopicService {
         caller.require(RoleKey.EDITOR, CHANGE);
         Integer count = request.payload().partitionCount();
         TopicRequestRules.check(name, request);
+        List<String> tags = request.payload().tags();
         if (count == null) {
             get(caller, name);
-        } else {
-            bringTo(name, count);
+            replaceTags(name, tags);
+            return get(caller, name);
         }
-        replaceTags(name, request.payload().tags());
-        return get(caller, name);
+        ClusterTopic topic = broughtTo(name, count);
+        replaceTags(name, tags);
+        return changed(topic);
     }
 
-    private void bringTo(String name, int count) {
-        Optional<ClusterTopic> present = cluster.find(name);
-        if (present.isEmpty()) {
-            cluster.tell(() -> cluster.topics().create(name, Optional.of(count), Map.of()));
-            return;
+    private ClusterTopic broughtTo(String name, int count) {
+        ClusterTopic topic = cluster.ask(() -> cluster.topics().bringTo(name, count));
+        if (count < topic.partitions()) {
+            throw new ServiceException.Rejected("New partition count (" + count
+                    + ") must be greater than the current count (" + topic.partitions() + ")");
         }
-        int now = present.get().partitions();
-        if (count < now) {
-            throw new ServiceException.Rejected(
-                    "New partition count (" + count + ") must be greater than the current count (" + now + ")");
-        }
-        if (count > now) {
-            cluster.tell(() -> cluster.topics().grow(name, count));
-        }
+        return topic;
+    }
+
+    /** A topic that was just changed. Another broker than the one that showed it may not have heard of it yet. */
+    private Topic changed(ClusterTopic topic) {
+        Optional<ClusterTopic> latest =
+                cluster.find(topic.name()).filter(found -> found.partitions() >= topic.partitions());
+        return topic(topic.name(), store.read(TopicOwners::read), latest.or(() -> Optional.of(topic)));
     }
 
     @Override

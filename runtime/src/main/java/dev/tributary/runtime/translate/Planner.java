@@ -59,7 +59,7 @@ public final class Planner {
      *
      * @param since when the source was last changed
      */
-    public static Plan failed(Instant since, RuntimeException failure) {
+    public static Plan failed(Instant since, Throwable failure) {
         return new Plan.Idle(List.of(ReportedProblem.ofSource(
                 ReportedProblem.UNEXPECTED,
                 "the source cannot be carried out: " + failure,

@@ -3,6 +3,9 @@ package dev.tributary.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What is said about settings that cannot be used. */
 class SettingsProblemsTest {
@@ -68,12 +72,22 @@ class SettingsProblemsTest {
     }
 
     @Test
-    void aVariableOfSomebodyElseIsLeftAlone() {
-        ServerSettings settings = ServerSettings.load(
-                Optional.empty(),
-                Map.of("TRIBUTARY_HOST", "http://x", "TRIBUTARY_PORT_8080_TCP_ADDR", "10.0.0.1", "HTTP_PORT", "1"));
+    void aVariableThatNobodyKnowsIsIgnoredAndTheLogSaysSo() {
+        assertThat(warnings(Map.of("TRIBUTARY_SHUTDOWN_PATIENCE", "1m", "SHUTDOWN_PATIENCE", "1m")))
+                .containsExactly("the variable TRIBUTARY_SHUTDOWN_PATIENCE is not a setting and is ignored;"
+                        + " docs/operations.md lists all names");
+    }
 
-        assertThat(settings.httpPort()).isEqualTo(8080);
+    @Test
+    void aVariableOfSomebodyElseIsLeftAlone() {
+        assertThat(warnings(Map.of(
+                        "TRIBUTARY_HOST", "http://x",
+                        "TRIBUTARY_JAVA_OPTS", "-Xmx1g",
+                        "TRIBUTARY_SERVICE_HOST", "10.0.0.1",
+                        "TRIBUTARY_SERVICE_PORT_HTTP", "8080",
+                        "TRIBUTARY_PORT", "tcp://10.0.0.1:8080",
+                        "TRIBUTARY_PORT_8080_TCP_ADDR", "10.0.0.1")))
+                .isEmpty();
     }
 
     @Test
@@ -181,6 +195,21 @@ class SettingsProblemsTest {
                         Optional.empty(), Map.of("TRIBUTARY_HTTP_PORT", "x", "TRIBUTARY_STORE_URL", "y")));
 
         assertThat(failure).hasMessageContainingAll("TRIBUTARY_HTTP_PORT", "TRIBUTARY_STORE_URL");
+    }
+
+    /** What the log says of an environment that a server can start with. */
+    private static List<String> warnings(Map<String, String> environment) {
+        Logger logger = (Logger) LoggerFactory.getLogger(SettingsLoader.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThat(ServerSettings.load(Optional.empty(), environment).httpPort())
+                    .isEqualTo(8080);
+        } finally {
+            logger.detachAppender(log);
+        }
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private List<String> problems(Map<String, String> environment) {

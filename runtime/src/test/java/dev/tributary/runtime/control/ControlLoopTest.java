@@ -54,6 +54,25 @@ class ControlLoopTest {
     }
 
     @Test
+    void aReplicationThatEndedByItselfIsStartedAnew() {
+        loop().declare("orders");
+        loop().engine.running.clear();
+
+        await().untilAsserted(() -> assertThat(loop().engine.told).containsExactly("apply orders 1", "apply orders 1"));
+    }
+
+    @Test
+    void anErrorDoesNotEndTheLoop() {
+        loop().engine.failure = Optional.of(new NoClassDefFoundError("made up"));
+        await().untilAsserted(() -> assertThat(loop().watch.trouble()).isPresent());
+        loop().engine.failure = Optional.empty();
+
+        loop().declare("orders");
+
+        assertThat(loop().engine.told).containsExactly("apply orders 1");
+    }
+
+    @Test
     void aPausedSourceIsEnded() {
         loop().declare("orders");
 

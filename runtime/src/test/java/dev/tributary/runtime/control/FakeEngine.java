@@ -21,6 +21,8 @@ final class FakeEngine implements ReplicationEngine {
     final Map<String, List<PartitionStatus>> partitions = new ConcurrentHashMap<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile String refused = "";
+    /** What asking for the statuses throws. */
+    volatile Optional<Error> failure = Optional.empty();
 
     @Override
     public void apply(ReplicationSpec spec) {
@@ -46,6 +48,9 @@ final class FakeEngine implements ReplicationEngine {
 
     @Override
     public Collection<ReplicationStatus> statuses() {
+        failure.ifPresent(error -> {
+            throw error;
+        });
         return new ArrayList<>(running.values().stream().map(this::status).toList());
     }
 

@@ -9,7 +9,7 @@ final class HttpFixture implements AutoCloseable {
 
     final CannedServices canned = new CannedServices();
     final HttpServer server = HttpServer.start(
-            new HttpOptions("127.0.0.1", 0, MAX_BODY_BYTES, Duration.ofSeconds(20)), canned.services());
+            HttpPort.take(new HttpOptions("127.0.0.1", 0, MAX_BODY_BYTES, Duration.ofSeconds(20))), canned.services());
     final ContractClient anonymous = ContractClient.of(server.uri());
     final ContractClient client = anonymous.with("Authorization", "Bearer " + CannedServices.TOKEN);
 

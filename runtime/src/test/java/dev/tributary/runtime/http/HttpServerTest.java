@@ -26,7 +26,7 @@ class HttpServerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HttpOptions options = HttpOptions.of("127.0.0.1", taken.getLocalPort());
 
-            assertThatThrownBy(() -> HttpServer.start(options, new CannedServices().services()))
+            assertThatThrownBy(() -> HttpPort.take(options))
                     .isInstanceOf(HttpStartException.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " of 127.0.0.1")
                     .hasMessageContaining("TRIBUTARY_HTTP_PORT");
@@ -39,8 +39,7 @@ class HttpServerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HttpOptions options = HttpOptions.of("127.0.0.1", taken.getLocalPort());
 
-            assertThatThrownBy(() -> HttpServer.start(options, new CannedServices().services()))
-                    .isInstanceOf(HttpStartException.class);
+            assertThatThrownBy(() -> HttpPort.take(options)).isInstanceOf(HttpStartException.class);
 
             assertThat(httpThreads()).isSubsetOf(before);
         }
@@ -99,7 +98,7 @@ class HttpServerTest {
     void givenAnUnknownHostWhenStartedThenTheMessageNamesItAndTheSetting() {
         HttpOptions options = HttpOptions.of("no-such-host.invalid", 0);
 
-        assertThatThrownBy(() -> HttpServer.start(options, new CannedServices().services()))
+        assertThatThrownBy(() -> HttpPort.take(options))
                 .hasMessageContaining("no-such-host.invalid")
                 .hasMessageContaining("TRIBUTARY_HTTP_HOST");
     }

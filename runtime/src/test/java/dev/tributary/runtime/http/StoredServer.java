@@ -54,7 +54,7 @@ final class StoredServer implements AutoCloseable {
                 Duration.ofDays(30),
                 clock,
                 random);
-        server = HttpServer.start(HttpOptions.of("127.0.0.1", 0), assembly.services());
+        server = HttpServer.start(HttpPort.take(HttpOptions.of("127.0.0.1", 0)), assembly.services());
     }
 
     int port() {

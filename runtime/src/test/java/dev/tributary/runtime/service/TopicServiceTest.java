@@ -13,10 +13,19 @@ import dev.tributary.api.model.topics.UpdateTopicRequest;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import dev.tributary.runtime.store.Stores;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +129,56 @@ class TopicServiceTest {
     }
 
     @Test
+    void aTopicThatManyAskForAtOnceIsTheSameForAll() throws Exception {
+        assertThat(atOnce(6, caller -> update(3, null).partitionCount() + " partitions"))
+                .hasSize(6)
+                .containsOnly("3 partitions");
+    }
+
+    @Test
+    void aTopicThatManyGrowAtOnceGrowsToTheMostThatWasAskedFor() throws Exception {
+        topics().create(EDITOR, request().partitionCount(1).build());
+
+        List<String> ends = atOnce(6, caller -> {
+            try {
+                return Integer.toString(
+                        Objects.requireNonNull(update(caller + 2, null).partitionCount()));
+            } catch (ServiceException.Rejected e) {
+                return e.getMessage();
+            }
+        });
+
+        assertThat(ends).allMatch(end -> end.matches("[2-7]|New partition count .* must be greater than .*"));
+        assertThat(topics().get(VIEWER, name).partitionCount()).isEqualTo(7);
+    }
+
+    @Test
+    void aTopicThatGoesWhileItIsAskedForIsThereOrIsNot() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+
+        List<String> ends = atOnce(2, caller -> {
+            if (caller == 0) {
+                for (int round = 0; round < 8; round++) {
+                    topics().create(EDITOR, request().build());
+                    topics().delete(EDITOR, name);
+                }
+                ended.set(true);
+                return "there or not";
+            }
+            while (!ended.get()) {
+                try {
+                    topics().get(VIEWER, name);
+                } catch (ServiceException.NotFound e) {
+                    Thread.onSpinWait();
+                }
+            }
+            return "there or not";
+        });
+
+        assertThat(ends).containsOnly("there or not");
+    }
+
+    @Test
     void tagsAreReplacedAndKept() {
         update(1, List.of("a"));
 
@@ -177,6 +236,29 @@ class TopicServiceTest {
                         .result())
                 .extracting(TopicDetails::id)
                 .containsExactly("in_" + name);
+    }
+
+    /** What each of so many callers gets who do the same at the same moment. */
+    private static List<String> atOnce(int callers, IntFunction<String> deed) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(callers);
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        try {
+            List<Callable<String>> calls = new ArrayList<>();
+            for (int i = 0; i < callers; i++) {
+                int caller = i;
+                calls.add(() -> {
+                    start.await();
+                    return deed.apply(caller);
+                });
+            }
+            List<String> ends = new ArrayList<>();
+            for (Future<String> call : threads.invokeAll(calls, 60, TimeUnit.SECONDS)) {
+                ends.add(call.get());
+            }
+            return ends;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private ServiceFixture fixture() {

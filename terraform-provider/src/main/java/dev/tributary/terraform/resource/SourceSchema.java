@@ -144,7 +144,10 @@ final class SourceSchema {
         all.add(TimeoutAttributes.attribute());
         all.add(Attribute.bool(DELETION_PROTECTION)
                 .defaultsTo(Value.of(false))
-                .describe("Refuses to plan the source's destruction while it is true."));
+                .describe(
+                        "Refuses to plan the source's destruction while it is true. What a destroyed source copied stays"
+                                + " in the internal topics, how far it copied is forgotten: created again with"
+                                + " `offset_policy = \"earliest\"` it copies every record once more."));
     }
 
     private static void computed(List<Attribute> all) {
