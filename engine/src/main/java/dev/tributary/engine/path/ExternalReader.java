@@ -17,11 +17,19 @@ import org.apache.kafka.common.TopicPartition;
  */
 public interface ExternalReader<C extends Chunk> extends AutoCloseable {
 
+    /** As {@link #read(Map, Map)}, in whatever topics there are under these names. */
+    default void read(Map<TopicPartition, Position> from) {
+        read(from, Map.of());
+    }
+
     /**
      * Reads these partitions from these positions on, whether they were being read before or not. What was read ahead
      * of them is forgotten; other partitions do not notice.
+     *
+     * @param topicIds the identity of the topic that a position counts in, where it is known: where the reader can see
+     *     another topic under the name, nothing of that one is read, and {@link ReadFault.Recreated} says so
      */
-    void read(Map<TopicPartition, Position> from);
+    void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds);
 
     /** Reads these partitions no more. What was read ahead of them is forgotten; other partitions do not notice. */
     void stop(Collection<TopicPartition> partitions);

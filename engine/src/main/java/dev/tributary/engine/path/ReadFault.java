@@ -20,6 +20,16 @@ public sealed interface ReadFault {
             @Nullable Long divergedAt) implements ReadFault {}
 
     /**
+     * Another topic than the one that the position counts in has the name now. The reader has stopped reading the
+     * partition, and has read nothing of the other topic.
+     *
+     * @param partition the external partition
+     * @param expectedTopicId the identity of the topic that the position counts in
+     * @param presentTopicId the identity of the topic that is there
+     */
+    record Recreated(TopicPartition partition, String expectedTopicId, String presentTopicId) implements ReadFault {}
+
+    /**
      * The external cluster does not let us read the topic. The reader has stopped reading its partitions.
      *
      * @param externalTopic the topic

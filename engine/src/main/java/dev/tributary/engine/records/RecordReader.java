@@ -59,8 +59,9 @@ final class RecordReader implements ExternalReader<RecordChunk> {
                 new ByteArrayDeserializer());
     }
 
+    /** A consumer does not say which topic it reads, so the identities are of no use here. */
     @Override
-    public void read(Map<TopicPartition, Position> from) {
+    public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
         boolean more = !reading.keySet().containsAll(from.keySet());
         from.forEach((partition, position) -> reading.put(partition, position.offset()));
         if (more) {

@@ -66,7 +66,14 @@ final class Blocks {
             ownership
                     .byExternal(damaged.partition())
                     .ifPresent(owned -> blockForNow(owned, findings.damaged(owned, damaged)));
+        } else if (fault instanceof ReadFault.Recreated recreated) {
+            ownership.byExternal(recreated.partition()).ifPresent(owned -> recreated(owned, recreated));
         }
+    }
+
+    /** Not for good: a broker that is behind may have told the reader. The next look at the position decides. */
+    private void recreated(OwnedPartition owned, ReadFault.Recreated fault) {
+        blockForNow(owned, findings.recreated(owned, fault.expectedTopicId(), fault.presentTopicId()));
     }
 
     /** The stored position counts in another log than the one that is there now; true when it does. */
@@ -76,7 +83,7 @@ final class Blocks {
             return true;
         }
         if (stored.otherTopic(present)) {
-            blockForGood(owned, findings.recreated(owned, stored, present));
+            blockForGood(owned, findings.recreated(owned, stored.topicId(), present.topicId()));
             return true;
         }
         return false;

@@ -87,7 +87,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     /** Starts reading an owned partition that has just got its position, or starts again after an abort. */
     void restart(List<OwnedPartition> partitions) {
         if (reader != null && !partitions.isEmpty()) {
-            reader.read(positions(partitions));
+            readFromRestart(reader, partitions);
         }
     }
 
@@ -166,15 +166,22 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
             present = path.reader(clientProperties, names.clientId("reader"), limits);
             reader = present;
             builtForShareBytes = share;
-            present.read(positions(ownership.in(OwnedPartition.Phase.READING)));
+            readFromRestart(present, ownership.in(OwnedPartition.Phase.READING));
         }
         return present;
     }
 
-    private static Map<TopicPartition, Position> positions(List<OwnedPartition> partitions) {
+    private static void readFromRestart(ExternalReader<?> reader, List<OwnedPartition> partitions) {
         Map<TopicPartition, Position> positions = new HashMap<>();
-        partitions.forEach(owned -> positions.put(owned.external(), owned.restart()));
-        return positions;
+        Map<TopicPartition, String> topicIds = new HashMap<>();
+        for (OwnedPartition owned : partitions) {
+            positions.put(owned.external(), owned.restart());
+            String topicId = owned.origin().topicId();
+            if (topicId != null) {
+                topicIds.put(owned.external(), topicId);
+            }
+        }
+        reader.read(positions, topicIds);
     }
 
     private void failed(KafkaException failure) {

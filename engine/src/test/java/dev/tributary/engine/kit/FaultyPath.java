@@ -91,8 +91,8 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
-        public void read(Map<TopicPartition, Position> from) {
-            reader.read(from);
+        public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
+            reader.read(from, topicIds);
         }
 
         @Override

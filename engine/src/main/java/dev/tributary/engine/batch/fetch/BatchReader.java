@@ -60,8 +60,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     }
 
     @Override
-    public void read(Map<TopicPartition, Position> from) {
-        readAhead.read(from);
+    public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
+        readAhead.read(from, topicIds);
         followTopics();
     }
 

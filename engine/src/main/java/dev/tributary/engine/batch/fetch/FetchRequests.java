@@ -2,6 +2,7 @@ package dev.tributary.engine.batch.fetch;
 
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ final class FetchRequests {
             Map<Node, Map<PartitionFetch, Integer>> checks) {
         Uuid topicId = topicIds.getOrDefault(fetch.partition().topic(), Uuid.ZERO_UUID);
         if (!fetch.isStill(topicId)) {
-            // Deleted and made anew: our position means nothing there. Whoever set it is about to find out, too.
+            anotherTopic(fetch, topicId);
             return;
         }
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());
@@ -138,6 +139,17 @@ final class FetchRequests {
         }
         Node node = replicaFor(fetch, leader.leader.get(), now);
         fetches.computeIfAbsent(node, key -> new ArrayList<>()).add(new Due(fetch, topicId, leader.epoch));
+    }
+
+    /** Deleted and made anew: our position means nothing there. */
+    private void anotherTopic(PartitionFetch fetch, Uuid seen) {
+        String expected = String.valueOf(fetch.topicId());
+        if (fetch.isSurelyAnother(connection.metadata().updateVersion())) {
+            readAhead.fail(fetch, new ReadFault.Recreated(fetch.partition(), expected, seen.toString()));
+        } else {
+            wantsMore = true;
+            connection.metadata().requestUpdate(false);
+        }
     }
 
     private Node replicaFor(PartitionFetch fetch, Node leader, long now) {

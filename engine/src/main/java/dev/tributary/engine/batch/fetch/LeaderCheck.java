@@ -15,6 +15,7 @@ import org.apache.kafka.common.message.OffsetForLeaderEpochResponseData.OffsetFo
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.OffsetsForLeaderEpochRequest;
 import org.apache.kafka.common.requests.OffsetsForLeaderEpochResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a partition's leader whether the log up to our position is still the log that we read. After an unclean leader
@@ -89,7 +90,8 @@ final class LeaderCheck {
         switch (FetchReaction.to(Errors.forCode(end.errorCode()))) {
             case ACCEPT -> {
                 if (end.endOffset() < 0 || end.leaderEpoch() < 0) {
-                    readAhead.fail(fetch, outOfRange(fetch, 0));
+                    // It knows nothing as old as our epoch, so it cannot say where it parted from what we read.
+                    readAhead.fail(fetch, outOfRange(fetch, null));
                 } else if (end.endOffset() < fetch.position().offset()) {
                     readAhead.fail(fetch, outOfRange(fetch, end.endOffset()));
                 } else {
@@ -105,7 +107,7 @@ final class LeaderCheck {
         }
     }
 
-    private static ReadFault outOfRange(PartitionFetch fetch, long divergedAt) {
+    private static ReadFault outOfRange(PartitionFetch fetch, @Nullable Long divergedAt) {
         return new ReadFault.OutOfRange(fetch.partition(), fetch.position().offset(), divergedAt);
     }
 }

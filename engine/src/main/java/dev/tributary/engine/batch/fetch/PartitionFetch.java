@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionFetch {
     private static final int NO_EPOCH = -1;
+    private static final int NEVER = -1;
 
     private final TopicPartition partition;
     private Position position;
@@ -21,11 +22,19 @@ final class PartitionFetch {
     private long notBeforeMs;
     private @Nullable Integer nearReplica;
     private long nearReplicaUntilMs;
-    private @Nullable Uuid topicId;
+    private @Nullable String topicId;
+    private int strangerSeenIn = NEVER;
 
-    PartitionFetch(TopicPartition partition, Position position, OptionalLong lastStableOffset) {
+    /**
+     * Begins at a position.
+     *
+     * @param topicId the identity of the topic that the position counts in; null to take that of the first topic seen
+     */
+    PartitionFetch(
+            TopicPartition partition, Position position, @Nullable String topicId, OptionalLong lastStableOffset) {
         this.partition = partition;
         this.position = position;
+        this.topicId = topicId;
         this.lastStableOffset = lastStableOffset;
     }
 
@@ -102,14 +111,30 @@ final class PartitionFetch {
         return wasElsewhere;
     }
 
-    /** Takes note of the topic's identity; false when it is another topic than before. */
-    boolean isStill(Uuid id) {
-        if (id.equals(Uuid.ZERO_UUID)) {
+    /** The identity of the topic that the position counts in; null while nothing is known of it. */
+    @Nullable String topicId() {
+        return topicId;
+    }
+
+    /** Takes note of the topic's identity; false when it is another topic than the one that the position counts in. */
+    boolean isStill(Uuid seen) {
+        if (seen.equals(Uuid.ZERO_UUID)) {
             return true;
         }
         if (topicId == null) {
-            topicId = id;
+            topicId = seen.toString();
         }
-        return topicId.equals(id);
+        return topicId.equals(seen.toString());
+    }
+
+    /**
+     * Takes note that another topic was seen in this version of the metadata; true once a later version says the same.
+     * The first may be older than our position.
+     */
+    boolean isSurelyAnother(int metadataVersion) {
+        if (strangerSeenIn == NEVER) {
+            strangerSeenIn = metadataVersion;
+        }
+        return metadataVersion > strangerSeenIn;
     }
 }

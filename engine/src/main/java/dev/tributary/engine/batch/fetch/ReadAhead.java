@@ -38,12 +38,12 @@ final class ReadAhead {
     private final List<ReadFault> faults = new ArrayList<>();
     private int changes;
 
-    void read(Map<TopicPartition, Position> from) {
+    void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
         from.forEach((partition, position) -> {
             PartitionFetch before = partitions.get(partition);
             OptionalLong lastStable = before == null ? OptionalLong.empty() : before.lastStableOffset();
             forget(partition);
-            partitions.put(partition, new PartitionFetch(partition, position, lastStable));
+            partitions.put(partition, new PartitionFetch(partition, position, topicIds.get(partition), lastStable));
         });
     }
 
@@ -159,6 +159,9 @@ final class ReadAhead {
         }
         if (fault instanceof ReadFault.Damaged damaged) {
             return damaged.partition().equals(partition);
+        }
+        if (fault instanceof ReadFault.Recreated recreated) {
+            return recreated.partition().equals(partition);
         }
         return fault instanceof ReadFault.Unauthorized unauthorized
                 && unauthorized.externalTopic().equals(partition.topic());

@@ -220,6 +220,54 @@ class BatchReaderTest {
         assertThat(firstFault()).isEqualTo(new ReadFault.OutOfRange(partition, 150, 100L));
     }
 
+    @Test
+    void givenTheTopicWasMadeAnew_whenThePositionIsSetAgain_thenNothingOfTheNewOneIsRead() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 10, 10);
+        String before = topicId();
+        makeAnew();
+        produce(Map.of(), 100, 20, 10);
+
+        reader.read(Map.of(partition, new Position(10, 0)), Map.of(partition, before));
+
+        assertThat(firstFault()).isEqualTo(new ReadFault.Recreated(partition, before, topicId()));
+    }
+
+    @Test
+    void givenAPositionInTheTopicMadeAnew_whenTheReaderRemembersTheOldOne_thenItFindsOut() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 10, 10);
+        reader.read(Map.of(partition, Position.at(0)));
+        readKeys(10);
+        makeAnew();
+        produce(Map.of(), 100, 20, 10);
+
+        reader.read(Map.of(partition, Position.at(5)), Map.of(partition, topicId()));
+
+        assertThat(readKeys(15)).isEqualTo(ClusterKit.numbered(105, 120));
+    }
+
+    private void makeAnew() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+        broker.createTopic(topic, 1);
+    }
+
+    private String topicId() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next()
+                    .topicId()
+                    .toString();
+        }
+    }
+
     private ReadFault firstFault() {
         List<ReadFault> faults = new ArrayList<>();
         Awaitility.await().until(() -> {
