@@ -105,9 +105,9 @@ final class Blocks {
         }
     }
 
-    /** Something of the partition was committed: it flows. */
+    /** Something of the partition was committed: it flows, unless that was read before it was held up. */
     void flows(OwnedPartition owned) {
-        if (owned.isOnProbation()) {
+        if (owned.isOnProbation() && owned.is(OwnedPartition.Phase.READING)) {
             well(owned);
         }
     }
