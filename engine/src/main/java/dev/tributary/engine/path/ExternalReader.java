@@ -37,6 +37,14 @@ public interface ExternalReader<C extends Chunk> extends AutoCloseable {
     /** Waits at most so long for content. Returns at once when there is some, or when nothing is being read. */
     ReadResult<C> poll(Duration atMost);
 
+    /**
+     * What keeps partitions that are being read from bringing anything, once it has for many seconds; they are tried on
+     * all the time. Whoever is well again is no longer here. Always empty where a path's client does not tell.
+     */
+    default Map<TopicPartition, String> hindrances() {
+        return Map.of();
+    }
+
     /** The last stable offset of a partition that is being read, as last seen. */
     OptionalLong endOffset(TopicPartition partition);
 

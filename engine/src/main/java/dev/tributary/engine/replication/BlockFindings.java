@@ -85,6 +85,14 @@ final class BlockFindings {
                         + decapitalized(setPosition(owned)));
     }
 
+    static Finding stuck(OwnedPartition owned, String hindrance) {
+        return of(
+                owned,
+                Problem.Code.EXTERNAL_PARTITION_STUCK,
+                "Nothing can be read of external partition " + owned.external() + ": " + hindrance,
+                "See to the brokers that hold the partition; it is tried on all the time and flows once they answer.");
+    }
+
     Finding unreadable(String externalTopic) {
         return Finding.ofTopic(
                 Problem.Code.EXTERNAL_AUTHORIZATION,

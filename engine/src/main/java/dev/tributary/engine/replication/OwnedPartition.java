@@ -33,6 +33,7 @@ final class OwnedPartition {
     private long bytesCopied;
     private long retryAtNanos = FOR_GOOD;
     private boolean onProbation;
+    private boolean hindered;
     private long probationEndsNanos;
 
     OwnedPartition(TopicMapping mapping, int partition) {
@@ -131,6 +132,11 @@ final class OwnedPartition {
         onProbation = false;
     }
 
+    /** Whether it is being read and nothing can be had of it. */
+    void hindered(boolean now) {
+        hindered = now;
+    }
+
     void endOffset(OptionalLong seen) {
         if (seen.isPresent()) {
             endOffset = seen.getAsLong();
@@ -153,7 +159,7 @@ final class OwnedPartition {
     private PartitionStatus.State state() {
         return switch (phase) {
             case SEEKING, PINNING -> onProbation ? PartitionStatus.State.BLOCKED : PartitionStatus.State.STARTING;
-            case READING -> onProbation ? PartitionStatus.State.BLOCKED : PartitionStatus.State.FLOWING;
+            case READING -> onProbation || hindered ? PartitionStatus.State.BLOCKED : PartitionStatus.State.FLOWING;
             case BLOCKED -> PartitionStatus.State.BLOCKED;
         };
     }

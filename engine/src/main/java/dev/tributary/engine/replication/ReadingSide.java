@@ -8,6 +8,7 @@ import dev.tributary.engine.path.ExternalReader;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     private long notBeforeNanos;
     private long failedNanos;
     private boolean unwell;
+    private final Object hindrancesPlace = new Object();
 
     ReadingSide(
             DataPath<C> path,
@@ -147,6 +149,20 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
                 owned.endOffset(reader.endOffset(owned.external()));
             }
         }
+    }
+
+    /** Tells which partitions nothing can be had of, and takes it back when something can. */
+    void tellHindrances() {
+        Map<TopicPartition, String> hindrances = reader == null ? Map.of() : reader.hindrances();
+        List<Finding> findings = new ArrayList<>();
+        for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.READING)) {
+            String hindrance = hindrances.get(owned.external());
+            owned.hindered(hindrance != null);
+            if (hindrance != null) {
+                findings.add(BlockFindings.stuck(owned, hindrance));
+            }
+        }
+        problems.replace(hindrancesPlace, findings);
     }
 
     @Override

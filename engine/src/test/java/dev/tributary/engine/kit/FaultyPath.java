@@ -109,6 +109,11 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
+        public Map<TopicPartition, String> hindrances() {
+            return reader.hindrances();
+        }
+
+        @Override
         public OptionalLong endOffset(TopicPartition partition) {
             return reader.endOffset(partition);
         }

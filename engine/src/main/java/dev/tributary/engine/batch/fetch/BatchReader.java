@@ -11,6 +11,7 @@ import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadResult;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +33,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     private static final int ONE_REQUEST_AND_CHECKS = 5;
     private static final long UNREACHABLE_AFTER_MS = 15_000;
     private static final long LONGEST_WAIT_MS = 100;
+    /** A new leader is elected, and a broker restarts, within less. */
+    private static final long STUCK_AFTER_MS = 10_000;
 
     private final FetchSettings settings;
     private final Time time;
@@ -124,6 +127,19 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     public OptionalLong endOffset(TopicPartition partition) {
         PartitionFetch fetch = readAhead.get(partition);
         return fetch == null ? OptionalLong.empty() : fetch.lastStableOffset();
+    }
+
+    @Override
+    public Map<TopicPartition, String> hindrances() {
+        long now = time.milliseconds();
+        Map<TopicPartition, String> hindrances = new HashMap<>();
+        for (PartitionFetch fetch : readAhead.partitions()) {
+            String hindrance = fetch.hinderedFor(STUCK_AFTER_MS, now);
+            if (hindrance != null) {
+                hindrances.put(fetch.partition(), hindrance);
+            }
+        }
+        return hindrances;
     }
 
     @Override

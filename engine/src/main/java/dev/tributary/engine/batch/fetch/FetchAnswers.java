@@ -89,11 +89,15 @@ final class FetchAnswers {
                     "external broker " + response.destination() + " is too old to be read from: " + cause.getMessage(),
                     cause);
         }
-        request.asked().values().forEach(PartitionFetch::readFromLeader);
+        request.asked().values().forEach(fetch -> {
+            fetch.readFromLeader();
+            backoff.hinder(fetch, "broker " + response.destination() + " does not answer");
+        });
     }
 
     private void sessionRefused(FetchResponse answer, BrokerFetch.UnderWay request) {
         Errors error = answer.error();
+        request.asked().values().forEach(fetch -> backoff.hinder(fetch, saying(error)));
         switch (FetchReaction.to(error)) {
             case ACCEPT -> {}
             case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
@@ -128,6 +132,12 @@ final class FetchAnswers {
                 accept(fetch, partition, memory);
             }
         }
+        // Who is left out has nothing new and no error, too.
+        request.asked().forEach((partition, fetch) -> {
+            if (fetch.isHindered() && !partitions.containsKey(partition)) {
+                fetch.isWell();
+            }
+        });
         if (!newLeaders.isEmpty()) {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
@@ -138,6 +148,11 @@ final class FetchAnswers {
 
     private void accept(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
         Errors error = Errors.forCode(answer.errorCode());
+        if (error == Errors.NONE) {
+            fetch.isWell();
+        } else {
+            backoff.hinder(fetch, saying(error));
+        }
         switch (FetchReaction.to(error)) {
             case ACCEPT -> take(fetch, answer, memory);
             case REFRESH_METADATA -> {
@@ -162,6 +177,12 @@ final class FetchAnswers {
                         + fetch.position().offset() + ": " + error.message());
             }
         }
+    }
+
+    private static String saying(Errors error) {
+        return error == Errors.NONE
+                ? "its broker answers something else than it is asked"
+                : "its broker says: " + error.message();
     }
 
     private void take(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {

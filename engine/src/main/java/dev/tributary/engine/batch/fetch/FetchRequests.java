@@ -84,6 +84,8 @@ final class FetchRequests {
         checks.forEach((leader, partitions) -> {
             if (isReady(leader)) {
                 check.ask(leader, partitions);
+            } else {
+                partitions.keySet().forEach(fetch -> unreachable(fetch, leader, now));
             }
         });
         fetches.forEach((node, partitions) -> fetch(node, partitions, fetches.size(), now));
@@ -125,6 +127,7 @@ final class FetchRequests {
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());
         if (leader.leader.isEmpty()) {
             wantsMore = true;
+            fetch.hinderedBy("the external cluster names no leader for it", now);
             connection.metadata().requestUpdate(false);
             return;
         }
@@ -176,6 +179,10 @@ final class FetchRequests {
         return false;
     }
 
+    private static void unreachable(PartitionFetch fetch, Node node, long now) {
+        fetch.hinderedBy("broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+    }
+
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {
         BrokerFetch broker =
                 brokers.computeIfAbsent(node.id(), id -> new BrokerFetch(node, connection.newFetchSession(id)));
@@ -187,6 +194,7 @@ final class FetchRequests {
         int reserved = broker.size().memoryBytes();
         if (!isReady(node)) {
             wantsMore = true;
+            partitions.forEach(due -> unreachable(due.fetch(), node, now));
         } else if (budget.tryReserve(reserved)) {
             send(broker, partitions, reserved, now);
         }

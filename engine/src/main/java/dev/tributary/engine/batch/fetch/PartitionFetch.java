@@ -16,7 +16,7 @@ final class PartitionFetch {
 
     private final TopicPartition partition;
     private Position position;
-    private OptionalLong lastStableOffset;
+    private OptionalLong lastStableOffset = OptionalLong.empty();
     private int checkedLeaderEpoch = NO_EPOCH;
     private boolean checkUnderWay;
     private long notBeforeMs;
@@ -24,18 +24,25 @@ final class PartitionFetch {
     private long nearReplicaUntilMs;
     private @Nullable String topicId;
     private int strangerSeenIn = NEVER;
+    private @Nullable String hindrance;
+    private long hinderedSinceMs;
 
     /**
      * Begins at a position.
      *
      * @param topicId the identity of the topic that the position counts in; null to take that of the first topic seen
      */
-    PartitionFetch(
-            TopicPartition partition, Position position, @Nullable String topicId, OptionalLong lastStableOffset) {
+    PartitionFetch(TopicPartition partition, Position position, @Nullable String topicId) {
         this.partition = partition;
         this.position = position;
         this.topicId = topicId;
-        this.lastStableOffset = lastStableOffset;
+    }
+
+    /** Takes over what does not depend on the position. */
+    void follow(PartitionFetch before) {
+        lastStableOffset = before.lastStableOffset;
+        hindrance = before.hindrance;
+        hinderedSinceMs = before.hinderedSinceMs;
     }
 
     TopicPartition partition() {
@@ -92,6 +99,28 @@ final class PartitionFetch {
 
     void backOffUntil(long timeMs) {
         notBeforeMs = timeMs;
+    }
+
+    /** Takes note that nothing can be had of the partition now, and why. */
+    void hinderedBy(String what, long nowMs) {
+        if (hindrance == null) {
+            hinderedSinceMs = nowMs;
+        }
+        hindrance = what;
+    }
+
+    /** Takes note that its broker answers as it should. */
+    void isWell() {
+        hindrance = null;
+    }
+
+    boolean isHindered() {
+        return hindrance != null;
+    }
+
+    /** What has kept anything of the partition from coming for so long, in milliseconds; null when nothing has. */
+    @Nullable String hinderedFor(long atLeastMs, long nowMs) {
+        return nowMs - hinderedSinceMs >= atLeastMs ? hindrance : null;
     }
 
     /** The replica that the leader told us to read from; null for the leader itself. */

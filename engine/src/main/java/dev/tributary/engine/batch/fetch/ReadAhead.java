@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -41,9 +40,12 @@ final class ReadAhead {
     void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
         from.forEach((partition, position) -> {
             PartitionFetch before = partitions.get(partition);
-            OptionalLong lastStable = before == null ? OptionalLong.empty() : before.lastStableOffset();
             forget(partition);
-            partitions.put(partition, new PartitionFetch(partition, position, topicIds.get(partition), lastStable));
+            PartitionFetch fetch = new PartitionFetch(partition, position, topicIds.get(partition));
+            if (before != null) {
+                fetch.follow(before);
+            }
+            partitions.put(partition, fetch);
         });
     }
 

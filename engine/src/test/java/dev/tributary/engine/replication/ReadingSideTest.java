@@ -1,0 +1,128 @@
+package dev.tributary.engine.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.PartitionStatus;
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.path.DataPath;
+import dev.tributary.engine.path.ExternalReader;
+import dev.tributary.engine.path.InternalWriter;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.path.WriterIdentity;
+import dev.tributary.engine.records.RecordChunk;
+import dev.tributary.engine.status.ProblemLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadingSideTest {
+    private static final TopicPartition EXTERNAL = new TopicPartition("orders", 0);
+    private static final TopicPartition INTERNAL = new TopicPartition("copy.orders", 0);
+    private static final Map<String, String> PROPERTIES = Map.of("bootstrap.servers", "127.0.0.1:1");
+
+    private final HandClock clock = new HandClock();
+    private final MemoryBudget budget = new MemoryBudget(64 << 20);
+    private final Ownership ownership = Owned.of(EXTERNAL, INTERNAL);
+    private final OwnedPartition owned = ownership.byInternal(INTERNAL).orElseThrow();
+    private final ProblemLog problems = new ProblemLog("source", clock);
+    private final ToldPath path = new ToldPath();
+    private final ReadingSide<RecordChunk> reading = new ReadingSide<>(
+            path, new SourceNames("s", "w"), Owned.worker(clock, budget), ownership, problems, PROPERTIES);
+
+    @BeforeEach
+    void read() {
+        owned.read(new StoredPosition(Position.at(5), new Origin("cluster", "topic-id")));
+        budget.join();
+        reading.poll(Duration.ZERO);
+    }
+
+    @Test
+    void givenAPartitionIsReadWhenItStartsThenTheReaderKnowsWhichTopicThePositionCountsIn() {
+        assertThat(path.topicIds).containsEntry(EXTERNAL, "topic-id");
+    }
+
+    @Test
+    void givenNothingCanBeHadOfAPartitionWhenToldThenItIsBlockedWithAProblemUntilSomethingCan() {
+        path.hindrances.put(EXTERNAL, "the external cluster names no leader for it");
+        reading.tellHindrances();
+
+        assertThat(problems.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Problem.Code.EXTERNAL_PARTITION_STUCK);
+            assertThat(problem.message()).contains("orders-0", "no leader");
+            assertThat(problem.partition()).isZero();
+        });
+        assertThat(owned.status().state()).isEqualTo(PartitionStatus.State.BLOCKED);
+
+        path.hindrances.clear();
+        reading.tellHindrances();
+
+        assertThat(problems.problems()).isEmpty();
+        assertThat(owned.status().state()).isEqualTo(PartitionStatus.State.FLOWING);
+    }
+
+    /** Whose reader reads nothing, and says what it is told to. */
+    private static final class ToldPath implements DataPath<RecordChunk> {
+        private final Map<TopicPartition, String> hindrances = new HashMap<>();
+        private final Map<TopicPartition, String> topicIds = new HashMap<>();
+        private final List<PathLimits> limits = new ArrayList<>();
+
+        @Override
+        public ExternalReader<RecordChunk> reader(
+                Map<String, String> clientProperties, String clientId, PathLimits given) {
+            limits.add(given);
+            return new ToldReader();
+        }
+
+        @Override
+        public InternalWriter<RecordChunk> writer(
+                Map<String, String> clientProperties, WriterIdentity identity, PathLimits given) {
+            throw new IllegalStateException("nobody writes here");
+        }
+
+        private final class ToldReader implements ExternalReader<RecordChunk> {
+            @Override
+            public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> ids) {
+                topicIds.putAll(ids);
+            }
+
+            @Override
+            public void stop(Collection<TopicPartition> partitions) {
+                topicIds.keySet().removeAll(partitions);
+            }
+
+            @Override
+            public ReadResult<RecordChunk> poll(Duration atMost) {
+                return ReadResult.nothing();
+            }
+
+            @Override
+            public OptionalLong endOffset(TopicPartition partition) {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public boolean caughtUp() {
+                return true;
+            }
+
+            @Override
+            public Map<TopicPartition, String> hindrances() {
+                return hindrances;
+            }
+
+            @Override
+            public void close() {
+                topicIds.clear();
+            }
+        }
+    }
+}
