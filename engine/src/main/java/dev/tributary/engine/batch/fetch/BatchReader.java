@@ -196,8 +196,9 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
             } catch (TopicAuthorizationException e) {
                 e.unauthorizedTopics().forEach(readAhead::failTopic);
             }
-            KafkaException trouble = answers.takeTrouble();
-            if (trouble != null && !readAhead.hasChunks()) {
+            // Trouble waits until what was read before it has been given out.
+            KafkaException trouble = readAhead.hasChunks() ? null : answers.takeTrouble();
+            if (trouble != null) {
                 throw trouble;
             }
             long now = time.milliseconds();

@@ -160,7 +160,7 @@ final class FetchAnswers {
                 connection.metadata().requestUpdate(false);
                 backoff.apply(fetch);
             }
-            case RETRY, NEW_SESSION -> backoff.apply(fetch);
+            case RETRY, NEW_SESSION, FAIL -> backoff.apply(fetch);
             case OUT_OF_RANGE -> {
                 if (!fetch.readFromLeader()) {
                     readAhead.fail(
@@ -171,11 +171,6 @@ final class FetchAnswers {
             }
             case UNAUTHORIZED -> readAhead.failTopic(fetch.partition().topic());
             case DAMAGED -> damaged(fetch, "the broker found a damaged batch there");
-            case FAIL -> {
-                backoff.apply(fetch);
-                trouble = new KafkaException("cannot fetch " + fetch.partition() + " at offset "
-                        + fetch.position().offset() + ": " + error.message());
-            }
         }
     }
 

@@ -25,6 +25,7 @@ import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.requests.FetchRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,18 @@ class UnwellBrokersTest {
     private void answer(MemoryRecords records, Errors error) {
         cluster.script(ApiKeys.FETCH, (broker, request) -> {
             fetchedFrom.add(broker);
-            return cluster.fetched(
-                    well(0).setRecords(records), well(1).setErrorCode(error.code()));
+            MemoryRecords next = offsetOfFirst((FetchRequest) request) == 0 ? records : MemoryRecords.EMPTY;
+            return cluster.fetched(well(0).setRecords(next), well(1).setErrorCode(error.code()));
         });
+    }
+
+    private static long offsetOfFirst(FetchRequest request) {
+        return request.data().topics().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .filter(partition -> partition.partition() == 0)
+                .findFirst()
+                .orElseThrow()
+                .fetchOffset();
     }
 
     private static PartitionData well(int partition) {
@@ -124,6 +134,17 @@ class UnwellBrokersTest {
 
         answer(MemoryRecords.EMPTY, Errors.NONE);
         awaitNoHindrance();
+    }
+
+    @Test
+    void givenAPartitionThatCannotBeFetched_whenPolled_thenTheOthersGoOn() {
+        answer(one(), Errors.UNSUPPORTED_COMPRESSION_TYPE);
+        readBoth();
+
+        Awaitility.await().until(() -> poll().stream()
+                .anyMatch(chunk -> chunk.partition().equals(first)));
+        awaitHindrance(second, Errors.UNSUPPORTED_COMPRESSION_TYPE.message());
+        assertThat(reader.hindrances()).doesNotContainKey(first);
     }
 
     @Test
