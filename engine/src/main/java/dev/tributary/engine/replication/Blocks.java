@@ -66,6 +66,9 @@ final class Blocks {
             ownership
                     .byExternal(damaged.partition())
                     .ifPresent(owned -> blockForNow(owned, findings.damaged(owned, damaged)));
+        } else if (fault instanceof ReadFault.Refused refused) {
+            refused(new RecordRefusedException(
+                    refused.partition(), refused.offset(), new KafkaException(refused.why())));
         } else if (fault instanceof ReadFault.Recreated recreated) {
             ownership.byExternal(recreated.partition()).ifPresent(owned -> recreated(owned, recreated));
         }
@@ -91,9 +94,10 @@ final class Blocks {
 
     /** The internal cluster will not take a record. */
     void refused(RecordRefusedException refusal) {
-        ownership
-                .byExternal(refusal.external())
-                .ifPresent(owned -> blockForNow(owned, findings.refused(owned, refusal)));
+        ownership.byExternal(refusal.external()).ifPresent(owned -> {
+            owned.refusedAt(refusal.offset());
+            blockForNow(owned, findings.refused(owned, refusal));
+        });
     }
 
     /** The internal cluster does not let us write these topics. */
@@ -105,9 +109,9 @@ final class Blocks {
         }
     }
 
-    /** Something of the partition was committed: it flows, unless that was read before it was held up. */
+    /** Something of the partition was committed: it flows, unless it is only what was read before the trouble. */
     void flows(OwnedPartition owned) {
-        if (owned.isOnProbation() && owned.is(OwnedPartition.Phase.READING)) {
+        if (owned.mayBecomeWell()) {
             well(owned);
         }
     }

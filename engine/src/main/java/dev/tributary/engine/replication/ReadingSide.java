@@ -198,6 +198,12 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
             }
         }
         reader.read(positions, topicIds);
+        for (OwnedPartition owned : partitions) {
+            Long refused = owned.refusedOffset();
+            if (refused != null) {
+                reader.endChunkBefore(owned.external(), refused);
+            }
+        }
     }
 
     private void failed(KafkaException failure) {

@@ -11,14 +11,18 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.message.ApiVersionsResponseData.ApiVersionCollection;
+import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
 import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.message.FetchResponseData.FetchableTopicResponse;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
@@ -32,6 +36,7 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.MessageUtil;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
+import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.requests.RequestHeader;
 
 /**
@@ -84,13 +89,20 @@ public final class ScriptedCluster implements AutoCloseable {
         leaderEpoch++;
     }
 
-    /** What a fetch brings that asked for all partitions. */
-    public FetchResponseData fetched(PartitionData... answers) {
+    /** What a fetch brings; what it did not ask for is left out. */
+    public FetchResponseData fetched(AbstractRequest request, PartitionData... answers) {
+        Set<Integer> asked = ((FetchRequest) request)
+                .data().topics().stream()
+                        .flatMap(topic -> topic.partitions().stream())
+                        .map(FetchPartition::partition)
+                        .collect(Collectors.toSet());
         return new FetchResponseData()
                 .setResponses(List.of(new FetchableTopicResponse()
                         .setTopic(topic)
                         .setTopicId(topicId)
-                        .setPartitions(List.of(answers))));
+                        .setPartitions(Stream.of(answers)
+                                .filter(answer -> asked.contains(answer.partitionIndex()))
+                                .toList())));
     }
 
     private static ApiMessage versions() {

@@ -96,6 +96,11 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
+        public void endChunkBefore(TopicPartition partition, long offset) {
+            reader.endChunkBefore(partition, offset);
+        }
+
+        @Override
         public void stop(Collection<TopicPartition> partitions) {
             reader.stop(partitions);
         }

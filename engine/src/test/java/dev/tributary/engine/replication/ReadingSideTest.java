@@ -69,10 +69,20 @@ class ReadingSideTest {
         assertThat(owned.status().state()).isEqualTo(PartitionStatus.State.FLOWING);
     }
 
+    @Test
+    void givenARecordThatWasRefusedWhenItsPartitionIsReadAgainThenAChunkEndsBeforeIt() {
+        owned.refusedAt(9);
+
+        reading.restart(List.of(owned));
+
+        assertThat(path.chunkEnds).containsEntry(EXTERNAL, 9L);
+    }
+
     /** Whose reader reads nothing, and says what it is told to. */
     private static final class ToldPath implements DataPath<RecordChunk> {
         private final Map<TopicPartition, String> hindrances = new HashMap<>();
         private final Map<TopicPartition, String> topicIds = new HashMap<>();
+        private final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
         private final List<PathLimits> limits = new ArrayList<>();
 
         @Override
@@ -92,6 +102,11 @@ class ReadingSideTest {
             @Override
             public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> ids) {
                 topicIds.putAll(ids);
+            }
+
+            @Override
+            public void endChunkBefore(TopicPartition partition, long offset) {
+                chunkEnds.put(partition, offset);
             }
 
             @Override

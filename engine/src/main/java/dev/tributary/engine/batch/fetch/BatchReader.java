@@ -69,6 +69,14 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     }
 
     @Override
+    public void endChunkBefore(TopicPartition partition, long offset) {
+        PartitionFetch fetch = readAhead.get(partition);
+        if (fetch != null) {
+            fetch.endChunkBefore(offset);
+        }
+    }
+
+    @Override
     public void stop(Collection<TopicPartition> partitions) {
         readAhead.stop(partitions);
         followTopics();

@@ -1,6 +1,5 @@
 package dev.tributary.engine.batch.fetch;
 
-import dev.tributary.engine.batch.format.CorruptBatchException;
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.batch.net.ClusterConnection;
@@ -99,9 +98,8 @@ final class FetchAnswers {
         Errors error = answer.error();
         request.asked().values().forEach(fetch -> backoff.hinder(fetch, saying(error)));
         switch (FetchReaction.to(error)) {
-            case ACCEPT -> {}
             case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
-            case RETRY, OUT_OF_RANGE, DAMAGED -> request.asked().values().forEach(backoff::apply);
+            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED -> request.asked().values().forEach(backoff::apply);
             case UNAUTHORIZED, FAIL -> {
                 request.asked().values().forEach(backoff::apply);
                 trouble = new KafkaException("the external cluster refuses to be read from: " + error.message());
@@ -189,14 +187,13 @@ final class FetchAnswers {
         if (FetchResponse.recordsSize(answer) == 0) {
             return;
         }
-        ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), answer, memory);
+        ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), fetch.chunkEnd(), answer, memory);
         largestBatchBytes = Math.max(largestBatchBytes, result.largestBatchBytes());
         if (result.chunk() != null) {
             readAhead.add(fetch, result.chunk());
         }
-        CorruptBatchException damage = result.damage();
-        if (damage != null) {
-            damaged(fetch, String.valueOf(damage.getMessage()));
+        if (result.fault() != null) {
+            readAhead.fail(fetch, result.fault());
         } else if (result.chunk() == null) {
             damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
         }

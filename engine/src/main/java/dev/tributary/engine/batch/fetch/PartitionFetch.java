@@ -16,6 +16,7 @@ final class PartitionFetch {
 
     private final TopicPartition partition;
     private Position position;
+    private long chunkEnd = Long.MAX_VALUE;
     private OptionalLong lastStableOffset = OptionalLong.empty();
     private int checkedLeaderEpoch = NO_EPOCH;
     private boolean checkUnderWay;
@@ -55,6 +56,15 @@ final class PartitionFetch {
 
     void advance(Position next) {
         position = next;
+    }
+
+    /** The offset that a chunk is to end before, when it comes there. */
+    long chunkEnd() {
+        return chunkEnd;
+    }
+
+    void endChunkBefore(long offset) {
+        chunkEnd = offset;
     }
 
     OptionalLong lastStableOffset() {

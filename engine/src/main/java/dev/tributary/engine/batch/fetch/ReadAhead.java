@@ -77,7 +77,7 @@ final class ReadAhead {
         if (outside != null) {
             outside.forEach(BatchChunk::discard);
         }
-        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && concerns(fault, partition));
+        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && fault.concerns(partition));
     }
 
     boolean isEmpty() {
@@ -147,26 +147,12 @@ final class ReadAhead {
         List<ReadFault> told = new ArrayList<>();
         for (Iterator<ReadFault> waiting = faults.iterator(); waiting.hasNext(); ) {
             ReadFault fault = waiting.next();
-            if (Stream.concat(chunks.stream(), ready.stream()).noneMatch(chunk -> concerns(fault, chunk.partition()))) {
+            if (Stream.concat(chunks.stream(), ready.stream()).noneMatch(chunk -> fault.concerns(chunk.partition()))) {
                 waiting.remove();
                 told.add(fault);
             }
         }
         return new ReadResult<>(chunks, told);
-    }
-
-    private static boolean concerns(ReadFault fault, TopicPartition partition) {
-        if (fault instanceof ReadFault.OutOfRange outOfRange) {
-            return outOfRange.partition().equals(partition);
-        }
-        if (fault instanceof ReadFault.Damaged damaged) {
-            return damaged.partition().equals(partition);
-        }
-        if (fault instanceof ReadFault.Recreated recreated) {
-            return recreated.partition().equals(partition);
-        }
-        return fault instanceof ReadFault.Unauthorized unauthorized
-                && unauthorized.externalTopic().equals(partition.topic());
     }
 
     private void remember(BatchChunk chunk) {
