@@ -23,6 +23,7 @@ public final class BatchChunk implements Chunk {
     private final int records;
     private final long bytes;
     private final long ownBytes;
+    private volatile long splitBytes;
     private final SharedBuffer memory;
     private final AtomicReference<Owner> owner = new AtomicReference<>(Owner.READER);
 
@@ -100,6 +101,16 @@ public final class BatchChunk implements Chunk {
         }
     }
 
+    /** Takes note, as the writer that has the chunk, of what is sent in place of its batches: that is in memory, too. */
+    public void sendsInstead(List<OutgoingBatch> sent) {
+        long bytesOfPieces = 0;
+        for (OutgoingBatch batch : sent) {
+            bytesOfPieces += batch.isRewritten() && !batches.contains(batch) ? batch.sizeInBytes() : 0;
+        }
+        memory.holdsMore(bytesOfPieces);
+        splitBytes = bytesOfPieces;
+    }
+
     /** Whether the reader has nothing to do with it any more. */
     public boolean isTaken() {
         return owner.get() != Owner.READER;
@@ -115,7 +126,7 @@ public final class BatchChunk implements Chunk {
     /** Lets go of the memory, as the writer that has the chunk. */
     public void written() {
         if (owner.compareAndSet(Owner.WRITER, Owner.NOBODY)) {
-            memory.release(ownBytes);
+            memory.release(ownBytes + splitBytes);
         }
     }
 }

@@ -41,7 +41,9 @@ final class RecordReader implements ExternalReader<RecordChunk> {
     private final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
 
     RecordReader(Map<String, String> clientProperties, String clientId, PathLimits limits) {
-        int fetchBytes = (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_FETCH_BYTES, limits.readBytes()));
+        // The consumer's bound is for each broker.
+        int fetchBytes =
+                (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_FETCH_BYTES, limits.readBytes() / limits.brokers()));
         this.consumer = new KafkaConsumer<>(
                 ClientProperties.reaching(clientProperties, clientId)
                         .withApiTimeout()

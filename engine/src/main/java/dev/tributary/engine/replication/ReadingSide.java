@@ -75,7 +75,20 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         long share = worker.budget().shareBytes();
         return !properties.equals(clientProperties)
                 || externalBrokers != brokers
-                || (reader != null && (share > builtForShareBytes * 2 || share * 2 < builtForShareBytes));
+                || (reader != null && (share >= builtForShareBytes * 2 || share < heldOf(builtForShareBytes)));
+    }
+
+    /** What a reader and the writer of its chunks may hold together of the share that the reader was made for. */
+    private static long heldOf(long shareBytes) {
+        return readOf(shareBytes) + writtenOf(shareBytes);
+    }
+
+    private static long readOf(long shareBytes) {
+        return Math.max(1, shareBytes / 4);
+    }
+
+    private static long writtenOf(long shareBytes) {
+        return Math.max(1, shareBytes / 2);
     }
 
     /** Makes the reader anew before the next read. No transaction may be open. */
@@ -174,11 +187,8 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         ExternalReader<C> present = reader;
         if (present == null) {
             long share = worker.budget().shareBytes();
-            // A quarter of the share may lie read ahead, spread over the brokers that are asked side by side.
             PathLimits limits = new PathLimits(
-                    Math.max(1, share / 4 / brokers),
-                    Math.max(1, share / 2),
-                    worker.budget().totalBytes());
+                    readOf(share), writtenOf(share), worker.budget().totalBytes(), brokers);
             present = path.reader(clientProperties, names.clientId("reader"), limits);
             reader = present;
             builtForShareBytes = share;

@@ -70,6 +70,40 @@ class ReadingSideTest {
     }
 
     @Test
+    void givenSeveralBrokersWhenAReaderIsMadeThenItMayHoldAsMuchAsWithOne() {
+        reading.renew(PROPERTIES, 3);
+        reading.poll(Duration.ZERO);
+
+        assertThat(path.limits).extracting(PathLimits::readBytes).containsExactly(16L << 20, 16L << 20);
+        assertThat(path.limits).extracting(PathLimits::brokers).containsExactly(1, 3);
+    }
+
+    @Test
+    void givenSourcesThatJoinWhenTheReaderCouldHoldMoreThanItsShareThenItIsOutdated() {
+        assertThat(reading.isOutdated(PROPERTIES, 1)).isFalse();
+
+        budget.join();
+
+        assertThat(reading.isOutdated(PROPERTIES, 1)).isTrue();
+    }
+
+    @Test
+    void givenAnyNumberOfSourcesWhenNoReaderIsOutdatedThenAllTogetherHoldNoMoreThanTheBudget() {
+        long held = 0;
+        for (int sources = 2; sources <= 12; sources++) {
+            budget.join();
+            if (reading.isOutdated(PROPERTIES, 1)) {
+                reading.renew(PROPERTIES, 1);
+                reading.poll(Duration.ZERO);
+            }
+            PathLimits limits = path.limits.get(path.limits.size() - 1);
+            held = Math.max(held, sources * (limits.readBytes() + limits.writeBytes()));
+        }
+
+        assertThat(held).isLessThanOrEqualTo(64L << 20);
+    }
+
+    @Test
     void givenARecordThatWasRefusedWhenItsPartitionIsReadAgainThenAChunkEndsBeforeIt() {
         owned.refusedAt(9);
 

@@ -111,6 +111,9 @@ final class TransactionMachine {
     }
 
     void add(BatchChunk chunk, List<OutgoingBatch> batches, TopicPartition to) {
+        if (batches != chunk.batches()) {
+            chunk.sendsInstead(batches);
+        }
         requests.add(chunk, batches, to);
     }
 

@@ -94,19 +94,33 @@ class BoundedMemoryTest {
     }
 
     @Test
-    void givenOnlyALargerBuffer_whenAskedForLess_thenItIsTakenInsteadOfMoreMemory() {
+    void givenOnlyABufferTwiceAsLarge_whenAskedForLess_thenItIsTakenInsteadOfMoreMemory() {
         ByteBuffer large = pool.tryAllocate(1_000_000);
         pool.release(large);
 
-        assertThat(pool.tryAllocate(70_000)).isSameAs(large);
+        assertThat(pool.tryAllocate(500_000)).isSameAs(large);
     }
 
     @Test
-    void givenAFarLargerBuffer_whenAskedForLess_thenItIsLeftForThoseWhoNeedIt() {
-        ByteBuffer large = pool.tryAllocate(4 * MIB);
+    void givenAFarLargerBuffer_whenAskedForLess_thenNoMoreThanTwiceOfThatIsTaken() {
+        ByteBuffer large = pool.tryAllocate(MIB);
         pool.release(large);
 
-        assertThat(pool.tryAllocate(10_000)).isNotSameAs(large);
+        assertThat(pool.tryAllocate(MIB / 4).capacity()).isLessThanOrEqualTo(MIB / 2);
+    }
+
+    @Test
+    void givenMoreThanTheLimit_whenSomethingMustGo_thenItIsWhatWasNotNeededForTheLongestTime() {
+        ByteBuffer large = pool.tryAllocate(2 * MIB);
+        ByteBuffer small = pool.tryAllocate(100_000);
+        pool.release(large);
+        pool.release(small);
+
+        for (int i = 0; i < 4; i++) {
+            pool.tryAllocate(MIB / 2);
+        }
+
+        assertThat(pool.tryAllocate(100_000)).isSameAs(small);
     }
 
     @Test
