@@ -38,6 +38,7 @@ import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.requests.RequestHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brokers of one topic that speak Kafka's protocol and answer what a test says, for what real brokers do only when
@@ -49,7 +50,7 @@ public final class ScriptedCluster implements AutoCloseable {
     private final Uuid topicId = Uuid.randomUuid();
     private final List<ServerSocket> servers = new ArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, ApiMessage>> scripts = new ConcurrentHashMap<>();
+    private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> scripts = new ConcurrentHashMap<>();
     private volatile int leader;
     private volatile int leaderEpoch = 1;
 
@@ -78,8 +79,8 @@ public final class ScriptedCluster implements AutoCloseable {
         return new TopicPartition(topic, number);
     }
 
-    /** Answers a kind of request from now on; the script is given the broker's id. */
-    public void script(ApiKeys kind, BiFunction<Integer, AbstractRequest, ApiMessage> answer) {
+    /** Answers a kind of request from now on, or not where it gives null; the script is given the broker's id. */
+    public void script(ApiKeys kind, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage> answer) {
         scripts.put(kind, answer);
     }
 
@@ -166,7 +167,10 @@ public final class ScriptedCluster implements AutoCloseable {
                 if (script == null) {
                     return;
                 }
-                answer(header, script.apply(broker, request), out);
+                ApiMessage body = script.apply(broker, request);
+                if (body != null) {
+                    answer(header, body, out);
+                }
             }
         } catch (IOException | UncheckedIOException hungUp) {
             // As clients do, and as a script may.

@@ -128,6 +128,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
         session = null;
         if (open != null) {
             open.close();
+            // What was asked over these connections will not be answered any more.
+            readAhead.partitions().forEach(PartitionFetch::checkEnds);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.engine.batch.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
@@ -187,6 +189,24 @@ class UnwellBrokersTest {
         reader.read(Map.of(first, new Position(1, 1)));
 
         awaitHindrance(first, "says nothing of it");
+    }
+
+    @Test
+    void givenConnectionsThatCannotBeUsedAnyMore_whenACheckWasUnderWay_thenItIsAskedForAgain() {
+        // The answer to the fetch comes in the place of the one to the check.
+        cluster.script(ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> null);
+        reader.read(Map.of(first, new Position(0, 1), second, Position.at(0)));
+        assertThatThrownBy(() -> Awaitility.await().until(() -> {
+                    poll();
+                    return false;
+                }))
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining("cannot be understood");
+
+        checks(Errors.NONE);
+
+        Awaitility.await().until(() -> poll().stream()
+                .anyMatch(chunk -> chunk.partition().equals(first)));
     }
 
     private void checks(Errors error) {
