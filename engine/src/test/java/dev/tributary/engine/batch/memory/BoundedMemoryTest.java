@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
 class BoundedMemoryTest {
@@ -47,6 +48,42 @@ class BoundedMemoryTest {
         budget.release(MIB);
 
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void givenBytesThatComeFreeWhileAReservationIsRefused_whenItIs_thenTheListenerIsTold() throws Exception {
+        int rounds = 5_000;
+        AtomicReferenceArray<ByteBudget> budgets = new AtomicReferenceArray<>(rounds);
+        AtomicInteger released = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        Thread releasing = new Thread(() -> releaseEach(budgets, released));
+        releasing.start();
+        for (int round = 0; round < rounds; round++) {
+            ByteBudget full = new ByteBudget(4 * MIB);
+            full.whenReleased(told::incrementAndGet);
+            full.tryReserve(4 * MIB);
+            int before = told.get();
+            budgets.set(round, full);
+            boolean reserved = full.tryReserve(MIB);
+            while (released.get() <= round) {
+                Thread.yield();
+            }
+
+            assertThat(reserved || told.get() > before).as("round %s", round).isTrue();
+        }
+        releasing.join();
+    }
+
+    private static void releaseEach(AtomicReferenceArray<ByteBudget> budgets, AtomicInteger released) {
+        for (int round = 0; round < budgets.length(); round++) {
+            ByteBudget full = budgets.get(round);
+            while (full == null) {
+                Thread.yield();
+                full = budgets.get(round);
+            }
+            full.release(4 * MIB);
+            released.incrementAndGet();
+        }
     }
 
     @Test
