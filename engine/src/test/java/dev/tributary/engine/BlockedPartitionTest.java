@@ -179,8 +179,11 @@ class BlockedPartitionTest {
 
         setup.awaitProblem(engine, Problem.Code.INTERNAL_RECORD_REFUSED);
         setup.awaitCopied(topic, 10);
-        setup.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition())
-                && p.state() == PartitionStatus.State.BLOCKED);
+        setup.awaitPartition(
+                engine,
+                topic,
+                0,
+                p -> Long.valueOf(10).equals(p.committedPosition()) && p.state() == PartitionStatus.State.BLOCKED);
     }
 
     private ReplicationEngine readTenAndStop() {

@@ -39,8 +39,7 @@ public final class BatchChunk implements Chunk {
      * @param next where reading goes on behind it
      * @param memory what the batches are part of; the chunk becomes one more holder if it has any
      */
-    public BatchChunk(
-            TopicPartition partition, Position next, List<OutgoingBatch> batches, SharedBuffer memory) {
+    public BatchChunk(TopicPartition partition, Position next, List<OutgoingBatch> batches, SharedBuffer memory) {
         this.partition = partition;
         this.next = next;
         this.batches = List.copyOf(batches);
@@ -101,7 +100,9 @@ public final class BatchChunk implements Chunk {
         }
     }
 
-    /** Takes note, as the writer that has the chunk, of what is sent in place of its batches: that is in memory, too. */
+    /**
+     * Takes note, as the writer that has the chunk, of what is sent in place of its batches: that is in memory, too.
+     */
     public void sendsInstead(List<OutgoingBatch> sent) {
         long bytesOfPieces = 0;
         for (OutgoingBatch batch : sent) {

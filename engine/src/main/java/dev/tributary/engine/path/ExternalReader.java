@@ -32,8 +32,8 @@ public interface ExternalReader<C extends Chunk> extends AutoCloseable {
     void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds);
 
     /**
-     * Ends a chunk of a partition that is being read before this offset, so that what is before it can be written even if
-     * what is at it cannot. For this once: setting the partition's position forgets it.
+     * Ends a chunk of a partition that is being read before this offset, so that what is before it can be written even
+     * if what is at it cannot. For this once: setting the partition's position forgets it.
      */
     void endChunkBefore(TopicPartition partition, long offset);
 

@@ -19,8 +19,7 @@ public sealed interface ReadFault {
     record OutOfRange(
             TopicPartition partition,
             long position,
-            @Nullable Long divergedAt)
-            implements ReadFault {
+            @Nullable Long divergedAt) implements ReadFault {
         @Override
         public boolean concerns(TopicPartition external) {
             return external.equals(partition);
@@ -70,8 +69,8 @@ public sealed interface ReadFault {
     }
 
     /**
-     * A record can never be carried, however often it is tried. The reader has stopped reading the partition; all records
-     * before have been given out.
+     * A record can never be carried, however often it is tried. The reader has stopped reading the partition; all
+     * records before have been given out.
      *
      * @param partition the external partition
      * @param offset the record's external offset

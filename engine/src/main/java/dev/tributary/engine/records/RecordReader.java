@@ -38,6 +38,7 @@ final class RecordReader implements ExternalReader<RecordChunk> {
     private final KafkaConsumer<byte[], byte[]> consumer;
     /** What is being read, and the next offset of each. */
     private final Map<TopicPartition, Long> reading = new HashMap<>();
+
     private final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
 
     RecordReader(Map<String, String> clientProperties, String clientId, PathLimits limits) {

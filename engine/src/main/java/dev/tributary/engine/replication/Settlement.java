@@ -76,8 +76,9 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     }
 
     /**
-     * Returns whether all went well. When the writer fails, the transaction is aborted, and every partition that was read goes back: those whose chunks
-     * were not reached are no part of any transaction, yet their reader is beyond them.
+     * Returns whether all went well. When the writer fails, the transaction is aborted, and every partition that was
+     * read goes back: those whose chunks were not reached are no part of any transaction, yet their reader is beyond
+     * them.
      */
     private boolean addToOpen(List<C> chunks) {
         try {

@@ -29,8 +29,7 @@ class BatchChunkTest {
         budget.settle(0, answer.capacity());
         SharedBuffer memory = new SharedBuffer(answer, pool, budget);
         OutgoingBatch whole = OutgoingBatch.forwarded(new RecordBatchView(answer, 0));
-        BatchChunk chunk =
-                new BatchChunk(new TopicPartition("orders", 0), Position.at(10), List.of(whole), memory);
+        BatchChunk chunk = new BatchChunk(new TopicPartition("orders", 0), Position.at(10), List.of(whole), memory);
         memory.release(0);
         chunk.handOver();
         List<OutgoingBatch> pieces = new BatchRewriter().split(whole, 3_000);

@@ -3,7 +3,6 @@ package dev.tributary.engine.batch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,9 +50,10 @@ public final class ScriptedCluster implements AutoCloseable {
     private final Uuid topicId = Uuid.randomUuid();
     private final List<ServerSocket> servers = new ArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> scripts = new ConcurrentHashMap<>();
+    private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> scripts =
+            new ConcurrentHashMap<>();
     private volatile int leader;
-    private volatile int leaderEpoch = 1;
+    private final AtomicInteger leaderEpoch = new AtomicInteger(1);
 
     /** Starts brokers that know one topic, led by broker 0. */
     public ScriptedCluster(int brokers, String topic, int partitions) throws IOException {
@@ -61,7 +62,7 @@ public final class ScriptedCluster implements AutoCloseable {
         script(ApiKeys.API_VERSIONS, (broker, request) -> versions());
         script(ApiKeys.METADATA, (broker, request) -> metadata());
         for (int id = 0; id < brokers; id++) {
-            ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             servers.add(server);
         }
         for (int id = 0; id < brokers; id++) {
@@ -87,7 +88,7 @@ public final class ScriptedCluster implements AutoCloseable {
     /** Makes a broker the leader of all partitions, or none of them with -1, in a new epoch. */
     public void lead(int broker) {
         leader = broker;
-        leaderEpoch++;
+        leaderEpoch.incrementAndGet();
     }
 
     /** What a fetch brings; what it did not ask for is left out. */
@@ -108,28 +109,33 @@ public final class ScriptedCluster implements AutoCloseable {
 
     private static ApiMessage versions() {
         ApiVersionCollection kinds = new ApiVersionCollection();
-        for (ApiKeys kind : List.of(
-                ApiKeys.API_VERSIONS, ApiKeys.METADATA, ApiKeys.FETCH, ApiKeys.OFFSET_FOR_LEADER_EPOCH)) {
+        for (ApiKeys kind :
+                List.of(ApiKeys.API_VERSIONS, ApiKeys.METADATA, ApiKeys.FETCH, ApiKeys.OFFSET_FOR_LEADER_EPOCH)) {
             kinds.add(ApiVersionsResponse.toApiVersion(kind));
         }
         return new ApiVersionsResponseData().setApiKeys(kinds);
     }
 
     private ApiMessage metadata() {
-        MetadataResponseData metadata = new MetadataResponseData().setClusterId("scripted").setControllerId(0);
+        MetadataResponseData metadata =
+                new MetadataResponseData().setClusterId("scripted").setControllerId(0);
         List<Integer> ids = IntStream.range(0, servers.size()).boxed().toList();
-        ids.forEach(id -> metadata.brokers().add(new MetadataResponseBroker()
-                .setNodeId(id)
-                .setHost("127.0.0.1")
-                .setPort(servers.get(id).getLocalPort())));
-        MetadataResponseTopic described = new MetadataResponseTopic().setName(topic).setTopicId(topicId);
+        ids.forEach(id -> metadata.brokers()
+                .add(new MetadataResponseBroker()
+                        .setNodeId(id)
+                        .setHost("127.0.0.1")
+                        .setPort(servers.get(id).getLocalPort())));
+        MetadataResponseTopic described =
+                new MetadataResponseTopic().setName(topic).setTopicId(topicId);
         for (int number = 0; number < partitions; number++) {
-            described.partitions().add(new MetadataResponsePartition()
-                    .setPartitionIndex(number)
-                    .setLeaderId(leader)
-                    .setLeaderEpoch(leaderEpoch)
-                    .setReplicaNodes(ids)
-                    .setIsrNodes(ids));
+            described
+                    .partitions()
+                    .add(new MetadataResponsePartition()
+                            .setPartitionIndex(number)
+                            .setLeaderId(leader)
+                            .setLeaderEpoch(leaderEpoch.get())
+                            .setReplicaNodes(ids)
+                            .setIsrNodes(ids));
         }
         metadata.topics().add(described);
         return metadata;
@@ -165,14 +171,14 @@ public final class ScriptedCluster implements AutoCloseable {
                         .request;
                 var script = scripts.get(header.apiKey());
                 if (script == null) {
-                    return;
+                    throw new IllegalStateException("no script for " + request);
                 }
                 ApiMessage body = script.apply(broker, request);
                 if (body != null) {
                     answer(header, body, out);
                 }
             }
-        } catch (IOException | UncheckedIOException hungUp) {
+        } catch (IOException hungUp) {
             // As clients do, and as a script may.
         }
     }
@@ -181,7 +187,8 @@ public final class ScriptedCluster implements AutoCloseable {
         var responseHeader = header.toResponseHeader();
         ByteBuffer head = MessageUtil.toByteBufferAccessor(responseHeader.data(), responseHeader.headerVersion())
                 .buffer();
-        ByteBuffer rest = MessageUtil.toByteBufferAccessor(body, header.apiVersion()).buffer();
+        ByteBuffer rest =
+                MessageUtil.toByteBufferAccessor(body, header.apiVersion()).buffer();
         ByteBuffer frame = ByteBuffer.allocate(4 + head.remaining() + rest.remaining());
         frame.putInt(head.remaining() + rest.remaining()).put(head).put(rest);
         out.write(frame.array());

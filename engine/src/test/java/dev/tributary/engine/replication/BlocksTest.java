@@ -21,11 +21,7 @@ class BlocksTest {
     private final Ownership ownership = Owned.of(EXTERNAL, INTERNAL);
     private final ProblemLog problems = new ProblemLog("source", clock);
     private final Blocks blocks = new Blocks(
-            ownership,
-            problems,
-            new SourceNames("s", "w"),
-            Owned.worker(clock, new MemoryBudget(1 << 20)),
-            () -> {
+            ownership, problems, new SourceNames("s", "w"), Owned.worker(clock, new MemoryBudget(1 << 20)), () -> {
                 throw new IllegalStateException("nobody asks the external cluster here");
             });
 
@@ -59,9 +55,7 @@ class BlocksTest {
         commit(9);
         clock.pass(Duration.ofSeconds(60));
         blocks.tick();
-        assertThat(problems.problems())
-                .extracting(Problem::code)
-                .containsExactly(Problem.Code.INTERNAL_RECORD_REFUSED);
+        assertThat(problems.problems()).extracting(Problem::code).containsExactly(Problem.Code.INTERNAL_RECORD_REFUSED);
 
         commit(10);
 

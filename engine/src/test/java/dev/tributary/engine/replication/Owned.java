@@ -22,8 +22,8 @@ final class Owned {
         return new Worker(settings, clock, () -> 0, budget);
     }
 
-    static Ownership of(TopicPartition external, TopicPartition internal) {
-        TopicMapping mapping = new TopicMapping(external.topic(), internal.topic());
+    static Ownership of(TopicPartition external, TopicPartition... internal) {
+        TopicMapping mapping = new TopicMapping(external.topic(), internal[0].topic());
         ReplicationSpec spec = ReplicationSpec.builder()
                 .sourceId("s")
                 .sourceName("s")
@@ -33,7 +33,11 @@ final class Owned {
         Ownership ownership = new Ownership();
         ownership.take(
                 List.of(internal),
-                new TopicsSnapshot(spec, null, 1, List.of(new FollowedTopic(mapping, 1, null, 1, true))));
+                new TopicsSnapshot(
+                        spec,
+                        null,
+                        1,
+                        List.of(new FollowedTopic(mapping, internal.length, null, internal.length, true))));
         return ownership;
     }
 }

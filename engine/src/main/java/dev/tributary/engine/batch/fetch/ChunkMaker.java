@@ -152,7 +152,9 @@ final class ChunkMaker {
                 refusal = new Refusal(e.offset(), String.valueOf(e.getMessage()));
                 return false;
             }
-            moveTo(rewrite.nextPosition(), rewrite.batches().get(rewrite.batches().size() - 1));
+            moveTo(
+                    rewrite.nextPosition(),
+                    rewrite.batches().get(rewrite.batches().size() - 1));
             return true;
         }
 

@@ -99,7 +99,8 @@ final class FetchAnswers {
         request.asked().values().forEach(fetch -> backoff.hinder(fetch, saying(error)));
         switch (FetchReaction.to(error)) {
             case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
-            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED -> request.asked().values().forEach(backoff::apply);
+            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED ->
+                request.asked().values().forEach(backoff::apply);
             case UNAUTHORIZED, FAIL -> {
                 request.asked().values().forEach(backoff::apply);
                 trouble = new KafkaException("the external cluster refuses to be read from: " + error.message());

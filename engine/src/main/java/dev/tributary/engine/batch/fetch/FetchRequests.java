@@ -179,8 +179,12 @@ final class FetchRequests {
         return false;
     }
 
+    /** A connection may also wait for the metadata only; what a broker has said of the partition says more. */
     private static void unreachable(PartitionFetch fetch, Node node, long now) {
-        fetch.hinderedBy("broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+        if (!fetch.isHindered()) {
+            fetch.hinderedBy(
+                    "broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+        }
     }
 
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {

@@ -21,6 +21,7 @@ public final class BatchPlan {
     private long runBytes;
     private final long until;
     private boolean runMustBeOpened;
+    private boolean somethingBefore;
     private long position;
 
     private BatchPlan(long position, long until, BatchLimits limits) {
@@ -45,14 +46,11 @@ public final class BatchPlan {
      * @param limits what the internal topic takes
      */
     public static List<BatchStep> of(
-            List<RecordBatchView> batches,
-            long position,
-            long until,
-            AbortedTransactions aborted,
-            BatchLimits limits) {
+            List<RecordBatchView> batches, long position, long until, AbortedTransactions aborted, BatchLimits limits) {
         BatchPlan plan = new BatchPlan(position, until, limits);
         for (RecordBatchView batch : batches) {
-            if (plan.isAtEnd(batch) || !plan.add(batch, BatchChoice.of(batch, position, aborted.covers(batch), limits))) {
+            if (plan.isAtEnd(batch)
+                    || !plan.add(batch, BatchChoice.of(batch, position, aborted.covers(batch), limits))) {
                 break;
             }
         }
@@ -60,10 +58,13 @@ public final class BatchPlan {
         return plan.steps;
     }
 
-    /** An old batch's first offset is not known before it is opened, so it is cropped, if need be, to nothing. */
+    /**
+     * An old batch's first offset is not known before it is opened, so it is taken and cropped, if need be, to nothing.
+     */
     private boolean isAtEnd(RecordBatchView batch) {
-        boolean isBehind = isCurrentFormat(batch) ? batch.baseOffset() >= until : position >= until;
-        return isBehind && !(steps.isEmpty() && run.isEmpty());
+        boolean isBehind = isCurrentFormat(batch) && batch.baseOffset() >= until;
+        somethingBefore |= !isBehind && batch.lastOffset() >= position;
+        return isBehind && somethingBefore;
     }
 
     private boolean add(RecordBatchView batch, BatchChoice choice) {

@@ -106,7 +106,8 @@ public final class DirectBufferPool implements MemoryPool {
         while (unusedBytes > 0 && unusedBytes + usedBytes > limitBytes) {
             Deque<Unused> withOldest = unused.stream()
                     .filter(sameSize -> !sameSize.isEmpty())
-                    .min(Comparator.comparingLong(sameSize -> sameSize.getFirst().turn()))
+                    .min(Comparator.comparingLong(
+                            sameSize -> sameSize.getFirst().turn()))
                     .orElseThrow();
             unusedBytes -= withOldest.removeFirst().buffer().capacity();
         }

@@ -10,7 +10,6 @@ import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,11 +47,11 @@ class UnwellBrokersTest {
     @BeforeEach
     void start() throws IOException {
         cluster = new ScriptedCluster(2, "orders", 2);
-        reader = new BatchReader(
-                cluster.properties(), "reader", new PathLimits(16 << 20, 16 << 20, 1 << 20), time);
+        reader = new BatchReader(cluster.properties(), "reader", new PathLimits(16 << 20, 16 << 20, 1 << 20), time);
         first = cluster.partition(0);
         second = cluster.partition(1);
         answer(one(), Errors.NONE);
+        checks(Errors.NONE);
     }
 
     @AfterEach
@@ -111,10 +110,13 @@ class UnwellBrokersTest {
     }
 
     private void awaitHindrance(TopicPartition partition, String what) {
-        Awaitility.await().until(() -> {
+        Awaitility.await().untilAsserted(() -> {
             poll();
             time.pass(LONG_MS / 10);
-            return reader.hindrances().getOrDefault(partition, "").contains(what);
+            assertThat(reader.hindrances())
+                    .extractingByKey(partition)
+                    .asString()
+                    .contains(what);
         });
     }
 
@@ -144,8 +146,8 @@ class UnwellBrokersTest {
         answer(one(), Errors.UNSUPPORTED_COMPRESSION_TYPE);
         readBoth();
 
-        Awaitility.await().until(() -> poll().stream()
-                .anyMatch(chunk -> chunk.partition().equals(first)));
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
         awaitHindrance(second, Errors.UNSUPPORTED_COMPRESSION_TYPE.message());
         assertThat(reader.hindrances()).doesNotContainKey(first);
     }
@@ -184,8 +186,7 @@ class UnwellBrokersTest {
 
     @Test
     void givenACheckThatLeavesThePartitionOut_whenItDoesForLong_thenItSaysSo() {
-        cluster.script(
-                ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> new OffsetForLeaderEpochResponseData());
+        cluster.script(ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> new OffsetForLeaderEpochResponseData());
         reader.read(Map.of(first, new Position(1, 1)));
 
         awaitHindrance(first, "says nothing of it");
@@ -205,8 +206,8 @@ class UnwellBrokersTest {
 
         checks(Errors.NONE);
 
-        Awaitility.await().until(() -> poll().stream()
-                .anyMatch(chunk -> chunk.partition().equals(first)));
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
     }
 
     private void checks(Errors error) {

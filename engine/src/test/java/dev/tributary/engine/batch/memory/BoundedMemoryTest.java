@@ -66,7 +66,7 @@ class BoundedMemoryTest {
             budgets.set(round, full);
             boolean reserved = full.tryReserve(MIB);
             while (released.get() <= round) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
 
             assertThat(reserved || told.get() > before).as("round %s", round).isTrue();
@@ -78,7 +78,7 @@ class BoundedMemoryTest {
         for (int round = 0; round < budgets.length(); round++) {
             ByteBudget full = budgets.get(round);
             while (full == null) {
-                Thread.yield();
+                Thread.onSpinWait();
                 full = budgets.get(round);
             }
             full.release(4 * MIB);
