@@ -48,6 +48,8 @@ class ReplicaChoiceTest {
     @BeforeEach
     void start() throws IOException {
         cluster = new ScriptedCluster(2, "orders", 1);
+        // What is asked behind the one record that a test waits for.
+        cluster.script(ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> null);
         Map<String, String> properties = new HashMap<>(cluster.properties());
         properties.put("client.rack", "rack-b");
         reader = new BatchReader(properties, "reader", new PathLimits(16 << 20, 16 << 20, 1 << 20), Time.SYSTEM);
