@@ -45,6 +45,8 @@ public record Problem(
          * The positions lie outside what the external partition holds: records were lost to retention or truncation.
          */
         EXTERNAL_OFFSET_OUT_OF_RANGE,
+        /** An external partition has had no leader, or its broker has given nothing but errors, for many seconds. */
+        EXTERNAL_PARTITION_STUCK,
         /** The external topic was deleted and made anew: the positions belong to records that are gone. */
         EXTERNAL_TOPIC_RECREATED,
         /** What the external cluster holds is damaged: a checksum is wrong. Nothing of it is copied. */

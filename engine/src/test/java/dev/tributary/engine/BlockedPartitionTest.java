@@ -168,6 +168,24 @@ class BlockedPartitionTest {
         setup.awaitState(engine, ReplicationStatus.State.RUNNING);
     }
 
+    @Test
+    void givenGoodRecordsInFrontOfARefusedOneWhenItIsTriedAgainThenTheyArrive() {
+        clusters.internal().createTopic(setup.copyOf(topic), 2, Map.of("max.message.bytes", "20000"));
+        feed.numbers(topic, 0, 0, 10);
+        feed.one(topic, 0, "large", noise(50_000));
+
+        ReplicationEngine engine = setup.engine("w1");
+        engine.apply(setup.spec(topic));
+
+        setup.awaitProblem(engine, Problem.Code.INTERNAL_RECORD_REFUSED);
+        setup.awaitCopied(topic, 10);
+        setup.awaitPartition(
+                engine,
+                topic,
+                0,
+                p -> Long.valueOf(10).equals(p.committedPosition()) && p.state() == PartitionStatus.State.BLOCKED);
+    }
+
     private ReplicationEngine readTenAndStop() {
         feed.numbers(topic, 0, 0, 10);
         ReplicationEngine engine = setup.running("w1", topic);

@@ -7,7 +7,6 @@ import dev.tributary.engine.path.Position;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Batches of one external partition, ready to be stamped and sent. It holds its part of the fetch response's memory
@@ -24,7 +23,7 @@ public final class BatchChunk implements Chunk {
     private final int records;
     private final long bytes;
     private final long ownBytes;
-    private final @Nullable Refusal refusal;
+    private volatile long splitBytes;
     private final SharedBuffer memory;
     private final AtomicReference<Owner> owner = new AtomicReference<>(Owner.READER);
 
@@ -38,19 +37,12 @@ public final class BatchChunk implements Chunk {
      * Makes a chunk, owned by its reader.
      *
      * @param next where reading goes on behind it
-     * @param refusal what cannot be written behind its batches, or null
      * @param memory what the batches are part of; the chunk becomes one more holder if it has any
      */
-    public BatchChunk(
-            TopicPartition partition,
-            Position next,
-            List<OutgoingBatch> batches,
-            @Nullable Refusal refusal,
-            SharedBuffer memory) {
+    public BatchChunk(TopicPartition partition, Position next, List<OutgoingBatch> batches, SharedBuffer memory) {
         this.partition = partition;
         this.next = next;
         this.batches = List.copyOf(batches);
-        this.refusal = refusal;
         this.memory = memory;
         int recordSum = 0;
         long byteSum = 0;
@@ -96,11 +88,6 @@ public final class BatchChunk implements Chunk {
         return batches;
     }
 
-    /** The record behind the batches that the internal topic cannot take; null when there is none. */
-    public @Nullable Refusal refusal() {
-        return refusal;
-    }
-
     /**
      * Hands the chunk to a writer. One without batches has nothing to be handed over.
      *
@@ -111,6 +98,18 @@ public final class BatchChunk implements Chunk {
             throw new IllegalStateException("the chunk of " + partition + " up to offset " + next.offset()
                     + " was taken back or written already");
         }
+    }
+
+    /**
+     * Takes note, as the writer that has the chunk, of what is sent in place of its batches: that is in memory, too.
+     */
+    public void sendsInstead(List<OutgoingBatch> sent) {
+        long bytesOfPieces = 0;
+        for (OutgoingBatch batch : sent) {
+            bytesOfPieces += batch.isRewritten() && !batches.contains(batch) ? batch.sizeInBytes() : 0;
+        }
+        memory.holdsMore(bytesOfPieces);
+        splitBytes = bytesOfPieces;
     }
 
     /** Whether the reader has nothing to do with it any more. */
@@ -128,15 +127,7 @@ public final class BatchChunk implements Chunk {
     /** Lets go of the memory, as the writer that has the chunk. */
     public void written() {
         if (owner.compareAndSet(Owner.WRITER, Owner.NOBODY)) {
-            memory.release(ownBytes);
+            memory.release(ownBytes + splitBytes);
         }
     }
-
-    /**
-     * A record that cannot be written, however often it is tried.
-     *
-     * @param offset its external offset
-     * @param why the sentence for the operator
-     */
-    public record Refusal(long offset, String why) {}
 }

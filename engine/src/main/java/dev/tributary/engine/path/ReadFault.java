@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What keeps a reader from a part of what it was told to read, while it goes on reading the rest. */
 public sealed interface ReadFault {
+    /** Whether the fault keeps the reader from this external partition. */
+    boolean concerns(TopicPartition external);
 
     /**
      * The position lies outside what the external partition holds. The reader has stopped reading it.
@@ -17,14 +19,39 @@ public sealed interface ReadFault {
     record OutOfRange(
             TopicPartition partition,
             long position,
-            @Nullable Long divergedAt) implements ReadFault {}
+            @Nullable Long divergedAt) implements ReadFault {
+        @Override
+        public boolean concerns(TopicPartition external) {
+            return external.equals(partition);
+        }
+    }
+
+    /**
+     * Another topic than the one that the position counts in has the name now. The reader has stopped reading the
+     * partition, and has read nothing of the other topic.
+     *
+     * @param partition the external partition
+     * @param expectedTopicId the identity of the topic that the position counts in
+     * @param presentTopicId the identity of the topic that is there
+     */
+    record Recreated(TopicPartition partition, String expectedTopicId, String presentTopicId) implements ReadFault {
+        @Override
+        public boolean concerns(TopicPartition external) {
+            return external.equals(partition);
+        }
+    }
 
     /**
      * The external cluster does not let us read the topic. The reader has stopped reading its partitions.
      *
      * @param externalTopic the topic
      */
-    record Unauthorized(String externalTopic) implements ReadFault {}
+    record Unauthorized(String externalTopic) implements ReadFault {
+        @Override
+        public boolean concerns(TopicPartition external) {
+            return external.topic().equals(externalTopic);
+        }
+    }
 
     /**
      * What the external cluster holds at the position is damaged: its checksum is wrong, or it cannot be understood.
@@ -34,5 +61,25 @@ public sealed interface ReadFault {
      * @param offset where the damage begins
      * @param what what is wrong, in one clause without record contents
      */
-    record Damaged(TopicPartition partition, long offset, String what) implements ReadFault {}
+    record Damaged(TopicPartition partition, long offset, String what) implements ReadFault {
+        @Override
+        public boolean concerns(TopicPartition external) {
+            return external.equals(partition);
+        }
+    }
+
+    /**
+     * A record can never be carried, however often it is tried. The reader has stopped reading the partition; all
+     * records before have been given out.
+     *
+     * @param partition the external partition
+     * @param offset the record's external offset
+     * @param why the sentence for the operator
+     */
+    record Refused(TopicPartition partition, long offset, String why) implements ReadFault {
+        @Override
+        public boolean concerns(TopicPartition external) {
+            return external.equals(partition);
+        }
+    }
 }

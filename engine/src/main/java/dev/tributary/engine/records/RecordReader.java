@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.LogTruncationException;
@@ -39,8 +40,12 @@ final class RecordReader implements ExternalReader<RecordChunk> {
     /** What is being read, and the next offset of each. */
     private final Map<TopicPartition, Long> reading = new HashMap<>();
 
+    private final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
+
     RecordReader(Map<String, String> clientProperties, String clientId, PathLimits limits) {
-        int fetchBytes = (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_FETCH_BYTES, limits.readBytes()));
+        // The consumer's bound is for each broker.
+        int fetchBytes =
+                (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_FETCH_BYTES, limits.readBytes() / limits.brokers()));
         this.consumer = new KafkaConsumer<>(
                 ClientProperties.reaching(clientProperties, clientId)
                         .withApiTimeout()
@@ -60,16 +65,23 @@ final class RecordReader implements ExternalReader<RecordChunk> {
                 new ByteArrayDeserializer());
     }
 
+    /** A consumer does not say which topic it reads, so the identities are of no use here. */
     @Override
-    public void read(Map<TopicPartition, Position> from) {
+    public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
         boolean more = !reading.keySet().containsAll(from.keySet());
         from.forEach((partition, position) -> reading.put(partition, position.offset()));
+        chunkEnds.keySet().removeAll(from.keySet());
         if (more) {
             consumer.assign(reading.keySet());
         }
         // With the leader epoch the consumer checks for truncation before it reads on.
         from.forEach((partition, position) -> consumer.seek(
                 partition, new OffsetAndMetadata(position.offset(), Optional.ofNullable(position.leaderEpoch()), "")));
+    }
+
+    @Override
+    public void endChunkBefore(TopicPartition partition, long offset) {
+        chunkEnds.put(partition, offset);
     }
 
     @Override
@@ -134,10 +146,28 @@ final class RecordReader implements ExternalReader<RecordChunk> {
         // Also names partitions of which only control records or aborted records were passed.
         polled.nextOffsets().forEach((partition, next) -> {
             Position position = new Position(next.offset(), next.leaderEpoch().orElse(null));
-            reading.put(partition, next.offset());
-            chunks.add(RecordChunk.of(partition, position, polled.records(partition)));
+            RecordChunk chunk = ended(RecordChunk.of(partition, position, polled.records(partition)));
+            reading.put(partition, chunk.next().offset());
+            chunks.add(chunk);
         });
         return chunks;
+    }
+
+    /** The chunk up to the offset that it is to end before, if it has anything before that; the rest is read again. */
+    private RecordChunk ended(RecordChunk chunk) {
+        Long end = chunkEnds.get(chunk.partition());
+        if (end == null || chunk.next().offset() <= end) {
+            return chunk;
+        }
+        chunkEnds.remove(chunk.partition());
+        List<ConsumerRecord<byte[], byte[]>> before =
+                chunk.content().stream().filter(each -> each.offset() < end).toList();
+        if (before.isEmpty()) {
+            return chunk;
+        }
+        Integer epoch = before.get(before.size() - 1).leaderEpoch().orElse(null);
+        consumer.seek(chunk.partition(), new OffsetAndMetadata(end, Optional.ofNullable(epoch), ""));
+        return RecordChunk.of(chunk.partition(), new Position(end, epoch), before);
     }
 
     private static List<ReadFault> outOfRange(OffsetOutOfRangeException refusal) {

@@ -36,17 +36,21 @@ final class BlockFindings {
             return "The records from offset " + fault.position() + " up to, not including, " + held.first() + " ("
                     + (held.first() - fault.position()) + " offsets) are gone before they were read: " + holds;
         }
+        if (fault.position() < held.end()) {
+            return holds + ", yet not what was read up to offset " + fault.position()
+                    + ": it was truncated and written again, or deleted and made anew";
+        }
         return "Offset " + fault.position() + ", the next to read, is beyond the end: " + holds
                 + "; it was truncated, or deleted and made anew";
     }
 
-    Finding recreated(OwnedPartition owned, Origin stored, Origin present) {
+    Finding recreated(OwnedPartition owned, @Nullable String expectedTopicId, @Nullable String presentTopicId) {
         return of(
                 owned,
                 Problem.Code.EXTERNAL_TOPIC_RECREATED,
                 "External topic " + owned.external().topic() + " was deleted and made anew: the position of partition "
-                        + owned.partition() + " counts in the topic with id " + stored.topicId()
-                        + ", now its id is " + present.topicId(),
+                        + owned.partition() + " counts in the topic with id " + expectedTopicId
+                        + ", now its id is " + presentTopicId,
                 setPosition(owned));
     }
 
@@ -79,6 +83,14 @@ final class BlockFindings {
                 "Repair or drop the damaged replica on the external cluster; it is tried again by itself. When the"
                         + " records are lost there, too, move past them: "
                         + decapitalized(setPosition(owned)));
+    }
+
+    static Finding stuck(OwnedPartition owned, String hindrance) {
+        return of(
+                owned,
+                Problem.Code.EXTERNAL_PARTITION_STUCK,
+                "Nothing can be read of external partition " + owned.external() + ": " + hindrance,
+                "See to the brokers that hold the partition; it is tried on all the time and flows once they answer.");
     }
 
     Finding unreadable(String externalTopic) {

@@ -66,7 +66,17 @@ final class Blocks {
             ownership
                     .byExternal(damaged.partition())
                     .ifPresent(owned -> blockForNow(owned, findings.damaged(owned, damaged)));
+        } else if (fault instanceof ReadFault.Refused refused) {
+            refused(new RecordRefusedException(
+                    refused.partition(), refused.offset(), new KafkaException(refused.why())));
+        } else if (fault instanceof ReadFault.Recreated recreated) {
+            ownership.byExternal(recreated.partition()).ifPresent(owned -> recreated(owned, recreated));
         }
+    }
+
+    /** Not for good: a broker that is behind may have told the reader. The next look at the position decides. */
+    private void recreated(OwnedPartition owned, ReadFault.Recreated fault) {
+        blockForNow(owned, findings.recreated(owned, fault.expectedTopicId(), fault.presentTopicId()));
     }
 
     /** The stored position counts in another log than the one that is there now; true when it does. */
@@ -76,7 +86,7 @@ final class Blocks {
             return true;
         }
         if (stored.otherTopic(present)) {
-            blockForGood(owned, findings.recreated(owned, stored, present));
+            blockForGood(owned, findings.recreated(owned, stored.topicId(), present.topicId()));
             return true;
         }
         return false;
@@ -84,9 +94,10 @@ final class Blocks {
 
     /** The internal cluster will not take a record. */
     void refused(RecordRefusedException refusal) {
-        ownership
-                .byExternal(refusal.external())
-                .ifPresent(owned -> blockForNow(owned, findings.refused(owned, refusal)));
+        ownership.byExternal(refusal.external()).ifPresent(owned -> {
+            owned.refusedAt(refusal.offset());
+            blockForNow(owned, findings.refused(owned, refusal));
+        });
     }
 
     /** The internal cluster does not let us write these topics. */
@@ -98,9 +109,9 @@ final class Blocks {
         }
     }
 
-    /** Something of the partition was committed: it flows. */
+    /** Something of the partition was committed: it flows, unless it is only what was read before the trouble. */
     void flows(OwnedPartition owned) {
-        if (owned.isOnProbation()) {
+        if (owned.mayBecomeWell()) {
             well(owned);
         }
     }

@@ -33,6 +33,8 @@ final class OwnedPartition {
     private long bytesCopied;
     private long retryAtNanos = FOR_GOOD;
     private boolean onProbation;
+    private boolean hindered;
+    private @Nullable Long refusedOffset;
     private long probationEndsNanos;
 
     OwnedPartition(TopicMapping mapping, int partition) {
@@ -96,6 +98,9 @@ final class OwnedPartition {
 
     void advance(StoredPosition to, long records, long bytes) {
         committed = to;
+        if (holdsRefused(to.position())) {
+            refusedOffset = null;
+        }
         recordsCopied += records;
         bytesCopied += bytes;
     }
@@ -114,6 +119,21 @@ final class OwnedPartition {
         probationEndsNanos = nanos + probationNanos;
     }
 
+    /** The internal cluster did not take the record at this external offset. */
+    void refusedAt(long offset) {
+        refusedOffset = offset;
+    }
+
+    /** The external offset of a record that the internal cluster refused and has not taken since; null without one. */
+    @Nullable Long refusedOffset() {
+        return refusedOffset;
+    }
+
+    /** Whether what leads to this position holds the record that was refused. */
+    boolean holdsRefused(Position next) {
+        return refusedOffset != null && next.offset() > refusedOffset;
+    }
+
     boolean isRetryDue(long nowNanos) {
         return phase == Phase.BLOCKED && retryAtNanos != FOR_GOOD && nowNanos - retryAtNanos >= 0;
     }
@@ -124,11 +144,21 @@ final class OwnedPartition {
     }
 
     boolean isProbationOver(long nowNanos) {
-        return onProbation && phase == Phase.READING && nowNanos - probationEndsNanos >= 0;
+        return mayBecomeWell() && nowNanos - probationEndsNanos >= 0;
+    }
+
+    /** Whether it is tried again, and not only what comes before a record that was refused. */
+    boolean mayBecomeWell() {
+        return onProbation && phase == Phase.READING && refusedOffset == null;
     }
 
     void endProbation() {
         onProbation = false;
+    }
+
+    /** Whether it is being read and nothing can be had of it. */
+    void hindered(boolean now) {
+        hindered = now;
     }
 
     void endOffset(OptionalLong seen) {
@@ -153,7 +183,7 @@ final class OwnedPartition {
     private PartitionStatus.State state() {
         return switch (phase) {
             case SEEKING, PINNING -> onProbation ? PartitionStatus.State.BLOCKED : PartitionStatus.State.STARTING;
-            case READING -> onProbation ? PartitionStatus.State.BLOCKED : PartitionStatus.State.FLOWING;
+            case READING -> onProbation || hindered ? PartitionStatus.State.BLOCKED : PartitionStatus.State.FLOWING;
             case BLOCKED -> PartitionStatus.State.BLOCKED;
         };
     }

@@ -8,6 +8,7 @@ import dev.tributary.engine.path.ExternalReader;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadResult;
+import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     private long notBeforeNanos;
     private long failedNanos;
     private boolean unwell;
+    private final Object hindrancesPlace = new Object();
 
     ReadingSide(
             DataPath<C> path,
@@ -73,7 +75,20 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         long share = worker.budget().shareBytes();
         return !properties.equals(clientProperties)
                 || externalBrokers != brokers
-                || (reader != null && (share > builtForShareBytes * 2 || share * 2 < builtForShareBytes));
+                || (reader != null && (share >= builtForShareBytes * 2 || share < heldOf(builtForShareBytes)));
+    }
+
+    /** What a reader and the writer of its chunks may hold together of the share that the reader was made for. */
+    private static long heldOf(long shareBytes) {
+        return readOf(shareBytes) + writtenOf(shareBytes);
+    }
+
+    private static long readOf(long shareBytes) {
+        return Math.max(1, shareBytes / 4);
+    }
+
+    private static long writtenOf(long shareBytes) {
+        return Math.max(1, shareBytes / 2);
     }
 
     /** Makes the reader anew before the next read. No transaction may be open. */
@@ -87,7 +102,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     /** Starts reading an owned partition that has just got its position, or starts again after an abort. */
     void restart(List<OwnedPartition> partitions) {
         if (reader != null && !partitions.isEmpty()) {
-            reader.read(positions(partitions));
+            readFromRestart(reader, partitions);
         }
     }
 
@@ -149,6 +164,20 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         }
     }
 
+    /** Tells which partitions nothing can be had of, and takes it back when something can. */
+    void tellHindrances() {
+        Map<TopicPartition, String> hindrances = reader == null ? Map.of() : reader.hindrances();
+        List<Finding> findings = new ArrayList<>();
+        for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.READING)) {
+            String hindrance = hindrances.get(owned.external());
+            owned.hindered(hindrance != null);
+            if (hindrance != null) {
+                findings.add(BlockFindings.stuck(owned, hindrance));
+            }
+        }
+        problems.replace(hindrancesPlace, findings);
+    }
+
     @Override
     public void close() {
         drop();
@@ -158,23 +187,33 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         ExternalReader<C> present = reader;
         if (present == null) {
             long share = worker.budget().shareBytes();
-            // A quarter of the share may lie read ahead, spread over the brokers that are asked side by side.
             PathLimits limits = new PathLimits(
-                    Math.max(1, share / 4 / brokers),
-                    Math.max(1, share / 2),
-                    worker.budget().totalBytes());
+                    readOf(share), writtenOf(share), worker.budget().totalBytes(), brokers);
             present = path.reader(clientProperties, names.clientId("reader"), limits);
             reader = present;
             builtForShareBytes = share;
-            present.read(positions(ownership.in(OwnedPartition.Phase.READING)));
+            readFromRestart(present, ownership.in(OwnedPartition.Phase.READING));
         }
         return present;
     }
 
-    private static Map<TopicPartition, Position> positions(List<OwnedPartition> partitions) {
+    private static void readFromRestart(ExternalReader<?> reader, List<OwnedPartition> partitions) {
         Map<TopicPartition, Position> positions = new HashMap<>();
-        partitions.forEach(owned -> positions.put(owned.external(), owned.restart()));
-        return positions;
+        Map<TopicPartition, String> topicIds = new HashMap<>();
+        for (OwnedPartition owned : partitions) {
+            positions.put(owned.external(), owned.restart());
+            String topicId = owned.origin().topicId();
+            if (topicId != null) {
+                topicIds.put(owned.external(), topicId);
+            }
+        }
+        reader.read(positions, topicIds);
+        for (OwnedPartition owned : partitions) {
+            Long refused = owned.refusedOffset();
+            if (refused != null) {
+                reader.endChunkBefore(owned.external(), refused);
+            }
+        }
     }
 
     private void failed(KafkaException failure) {

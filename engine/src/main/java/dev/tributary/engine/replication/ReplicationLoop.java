@@ -239,6 +239,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         publishedNanos = now;
         settlement.watchFencing();
         parts.reading().noteEndOffsets();
+        parts.reading().tellHindrances();
         List<PartitionStatus> statuses = new ArrayList<>();
         for (OwnedPartition owned : parts.ownership().all()) {
             boolean exists = topics.byInternalName(owned.internal().topic())

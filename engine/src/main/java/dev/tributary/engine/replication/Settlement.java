@@ -54,16 +54,39 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     }
 
     /**
-     * Adds what was read to the transaction. When the writer fails, the transaction is aborted, and every partition
-     * that was read goes back: those whose chunks were not reached are no part of any transaction, yet their reader is
-     * beyond them.
+     * Adds what was read to the transaction, but for chunks that hold a record that was refused before: each of those
+     * has a transaction of its own, so that another refusal undoes nobody else's work.
      */
     void add(List<C> chunks) {
+        List<C> together = new ArrayList<>(chunks.size());
+        List<C> alone = new ArrayList<>();
+        for (C chunk : chunks) {
+            (reader(chunk).holdsRefused(chunk.next()) ? alone : together).add(chunk);
+        }
+        boolean well = addToOpen(together);
+        for (C chunk : alone) {
+            well = well && settle();
+            if (well) {
+                well = addToOpen(List.of(chunk)) && settle();
+            } else {
+                // Its partition may be part of what was just undone, so that the chunk would follow a gap.
+                readAgain(List.of(chunk));
+            }
+        }
+    }
+
+    /**
+     * Returns whether all went well. When the writer fails, the transaction is aborted, and every partition that was
+     * read goes back: those whose chunks were not reached are no part of any transaction, yet their reader is beyond
+     * them.
+     */
+    private boolean addToOpen(List<C> chunks) {
         try {
             for (C chunk : chunks) {
                 lane.add(chunk, reader(chunk));
             }
             lane.sendAdded();
+            return true;
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -73,6 +96,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
                 noWriter(e);
             }
             readAgain(chunks);
+            return false;
         }
     }
 
@@ -96,11 +120,14 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         return owned;
     }
 
-    /** Commits the open transaction, if there is one. */
-    void settle() {
-        if (lane.isOpen()) {
-            ended(lane.commit(member));
+    /** Commits the open transaction, if there is one; returns whether nothing had to be undone. */
+    boolean settle() {
+        if (!lane.isOpen()) {
+            return true;
         }
+        TransactionLane.Ended ended = lane.commit(member);
+        ended(ended);
+        return ended.end() == TransactionLane.End.COMMITTED;
     }
 
     /** Aborts the open transaction, if there is one. */

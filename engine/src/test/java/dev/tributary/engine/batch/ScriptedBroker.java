@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.ObjectSerializationCache;
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A real socket on 127.0.0.1 that speaks Kafka's protocol and says what it is told to. */
 final class ScriptedBroker implements AutoCloseable {
+    /** Stands for an answer of which nothing but the header comes, so that it cannot be read. */
+    static final ApiMessage GARBLED = new ApiVersionsResponseData();
+
     private final int id;
     private final ServerSocket server;
     private final BiFunction<RequestHeader, AbstractRequest, @Nullable ApiMessage> script;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
 
-    /** A broker that answers with what the script returns, or, for null, with a header that nothing follows. */
+    /** A broker that answers with what the script returns, or, where it returns null, not at all. */
     ScriptedBroker(int id, BiFunction<RequestHeader, AbstractRequest, @Nullable ApiMessage> script) {
         this.id = id;
         this.script = script;
@@ -79,6 +83,9 @@ final class ScriptedBroker implements AutoCloseable {
                     continue;
                 }
                 ByteBuffer answer = answer(ByteBuffer.wrap(bytes));
+                if (answer == null) {
+                    continue;
+                }
                 out.writeInt(answer.remaining());
                 out.write(answer.array(), answer.arrayOffset() + answer.position(), answer.remaining());
                 out.flush();
@@ -90,7 +97,7 @@ final class ScriptedBroker implements AutoCloseable {
         }
     }
 
-    private ByteBuffer answer(ByteBuffer bytes) {
+    private @Nullable ByteBuffer answer(ByteBuffer bytes) {
         RequestHeader header = RequestHeader.parse(bytes);
         AbstractRequest request = AbstractRequest.parseRequest(
                         header.apiKey(), header.apiVersion(), new ByteBufferAccessor(bytes))
@@ -98,6 +105,9 @@ final class ScriptedBroker implements AutoCloseable {
         ApiMessage body = script.apply(header, request);
         ResponseHeader ours = header.toResponseHeader();
         if (body == null) {
+            return null;
+        }
+        if (body == GARBLED) {
             ByteBufferAccessor headerOnly = new ByteBufferAccessor(ByteBuffer.allocate(ours.size()));
             ours.data().write(headerOnly, new ObjectSerializationCache(), ours.headerVersion());
             headerOnly.flip();

@@ -90,7 +90,7 @@ public final class ScriptedCluster implements AutoCloseable {
 
     /** Answers a kind of request with bytes that cannot be read from now on. */
     public void garble(ApiKeys kind) {
-        script.put(kind, request -> null);
+        script.put(kind, request -> ScriptedBroker.GARBLED);
     }
 
     /** Tells this error in place of a topic's leaders from now on. */

@@ -108,8 +108,13 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
-        public void read(Map<TopicPartition, Position> from) {
-            reader.read(from);
+        public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
+            reader.read(from, topicIds);
+        }
+
+        @Override
+        public void endChunkBefore(TopicPartition partition, long offset) {
+            reader.endChunkBefore(partition, offset);
         }
 
         @Override
@@ -123,6 +128,11 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
             ReadResult<C> result = reader.poll(atMost);
             maybeFail("after reading");
             return result;
+        }
+
+        @Override
+        public Map<TopicPartition, String> hindrances() {
+            return reader.hindrances();
         }
 
         @Override

@@ -9,6 +9,11 @@ import org.apache.kafka.common.utils.Time;
  * @param backoffMs for how long
  */
 record Backoff(Time time, long backoffMs) {
+    /** Takes note of what is in the way of a partition now. */
+    void hinder(PartitionFetch fetch, String what) {
+        fetch.hinderedBy(what, time.milliseconds());
+    }
+
     void apply(PartitionFetch fetch) {
         fetch.backOffUntil(time.milliseconds() + backoffMs);
     }

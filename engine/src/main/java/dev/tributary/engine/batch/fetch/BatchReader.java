@@ -12,6 +12,7 @@ import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadResult;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
@@ -33,6 +34,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     private static final int ONE_REQUEST_AND_CHECKS = 5;
     private static final long UNREACHABLE_AFTER_MS = 15_000;
     private static final long LONGEST_WAIT_MS = 100;
+    /** A new leader is elected, and a broker restarts, within less. */
+    private static final long STUCK_AFTER_MS = 10_000;
 
     private final FetchSettings settings;
     private final Time time;
@@ -61,9 +64,17 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     }
 
     @Override
-    public void read(Map<TopicPartition, Position> from) {
-        readAhead.read(from);
+    public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
+        readAhead.read(from, topicIds);
         followTopics();
+    }
+
+    @Override
+    public void endChunkBefore(TopicPartition partition, long offset) {
+        PartitionFetch fetch = readAhead.get(partition);
+        if (fetch != null) {
+            fetch.endChunkBefore(offset);
+        }
     }
 
     @Override
@@ -121,6 +132,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
         session = null;
         if (open != null) {
             open.close();
+            // What was asked over these connections will not be answered any more.
+            readAhead.partitions().forEach(PartitionFetch::checkEnds);
         }
     }
 
@@ -128,6 +141,19 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     public OptionalLong endOffset(TopicPartition partition) {
         PartitionFetch fetch = readAhead.get(partition);
         return fetch == null ? OptionalLong.empty() : fetch.lastStableOffset();
+    }
+
+    @Override
+    public Map<TopicPartition, String> hindrances() {
+        long now = time.milliseconds();
+        Map<TopicPartition, String> hindrances = new HashMap<>();
+        for (PartitionFetch fetch : readAhead.partitions()) {
+            String hindrance = fetch.hinderedFor(STUCK_AFTER_MS, now);
+            if (hindrance != null) {
+                hindrances.put(fetch.partition(), hindrance);
+            }
+        }
+        return hindrances;
     }
 
     @Override
@@ -184,8 +210,9 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
             } catch (TopicAuthorizationException e) {
                 e.unauthorizedTopics().forEach(readAhead::failTopic);
             }
-            KafkaException trouble = answers.takeTrouble();
-            if (trouble != null && !readAhead.hasChunks()) {
+            // Trouble waits until what was read before it has been given out.
+            KafkaException trouble = readAhead.hasChunks() ? null : answers.takeTrouble();
+            if (trouble != null) {
                 throw trouble;
             }
             long now = time.milliseconds();

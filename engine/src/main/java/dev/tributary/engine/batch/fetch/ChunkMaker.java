@@ -13,6 +13,7 @@ import dev.tributary.engine.batch.format.RecordBatchView;
 import dev.tributary.engine.batch.format.RecordTooLargeException;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
@@ -36,18 +37,24 @@ final class ChunkMaker {
      * What came of a partition's answer.
      *
      * @param chunk what was read; null when no whole batch came
-     * @param damage the first damaged batch, behind the chunk; null when there is none
+     * @param fault what keeps us from reading on behind the chunk; null when nothing does
      * @param largestBatchBytes the largest batch seen
      */
-    record Result(@Nullable BatchChunk chunk, @Nullable CorruptBatchException damage, int largestBatchBytes) {}
+    record Result(@Nullable BatchChunk chunk, @Nullable ReadFault fault, int largestBatchBytes) {}
 
     /**
      * Makes a chunk.
      *
      * @param from the position that was asked for
+     * @param until the offset to end the chunk before, if something is before it
      * @param memory the response's memory; the chunk becomes one more holder
      */
-    Result make(TopicPartition partition, Position from, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+    Result make(
+            TopicPartition partition,
+            Position from,
+            long until,
+            FetchResponseData.PartitionData answer,
+            SharedBuffer memory) {
         List<RecordBatchView> batches = new ArrayList<>();
         CorruptBatchException damage = null;
         try {
@@ -59,15 +66,14 @@ final class ChunkMaker {
                 batches.stream().mapToInt(RecordBatchView::sizeInBytes).max().orElse(0);
         Outgoing outgoing = new Outgoing(from);
         try {
-            outgoing.add(batches, aborted(answer));
+            outgoing.add(batches, until, aborted(answer));
         } catch (CorruptBatchException e) {
             damage = e;
         }
-        if (outgoing.next.offset() == from.offset() && outgoing.refusal == null) {
-            return new Result(null, damage, largest);
-        }
-        return new Result(
-                new BatchChunk(partition, outgoing.next, outgoing.batches, outgoing.refusal, memory), damage, largest);
+        BatchChunk chunk = outgoing.next.offset() == from.offset()
+                ? null
+                : new BatchChunk(partition, outgoing.next, outgoing.batches, memory);
+        return new Result(chunk, outgoing.fault(partition, damage), largest);
     }
 
     private void scan(TopicPartition partition, FetchResponseData.PartitionData answer, List<RecordBatchView> batches) {
@@ -87,26 +93,42 @@ final class ChunkMaker {
                 .toList());
     }
 
+    private record Refusal(long offset, String why) {}
+
     private final class Outgoing {
         private final List<OutgoingBatch> batches = new ArrayList<>();
+        private final long from;
         private Position next;
-        private BatchChunk.@Nullable Refusal refusal;
+        private @Nullable Refusal refusal;
+        private boolean ended;
 
         Outgoing(Position from) {
+            this.from = from.offset();
             this.next = from;
         }
 
-        void add(List<RecordBatchView> views, AbortedTransactions aborted) {
-            for (BatchStep step : BatchPlan.of(views, next.offset(), aborted, limits)) {
+        void add(List<RecordBatchView> views, long until, AbortedTransactions aborted) {
+            for (BatchStep step : BatchPlan.of(views, next.offset(), until, aborted, limits)) {
                 if (!add(step)) {
                     return;
                 }
             }
+            ended = until > from && next.offset() >= until;
+        }
+
+        /** Damage behind the offset to end before is found again when it is its turn. */
+        @Nullable ReadFault fault(TopicPartition partition, @Nullable CorruptBatchException damage) {
+            if (refusal != null) {
+                return new ReadFault.Refused(partition, refusal.offset(), refusal.why());
+            }
+            return damage == null || ended
+                    ? null
+                    : new ReadFault.Damaged(partition, next.offset(), String.valueOf(damage.getMessage()));
         }
 
         private boolean add(BatchStep step) {
             if (step instanceof BatchStep.Refuse refuse) {
-                refusal = new BatchChunk.Refusal(
+                refusal = new Refusal(
                         refuse.batch().baseOffset(),
                         "it takes " + refuse.batch().sizeInBytes() + " bytes, and at most " + limits.maxBatchBytes()
                                 + " can be carried");
@@ -127,15 +149,21 @@ final class ChunkMaker {
             try {
                 batches.addAll(rewriter.rewrite(rewrite, limits.maxBatchBytes()));
             } catch (RecordTooLargeException e) {
-                refusal = new BatchChunk.Refusal(e.offset(), String.valueOf(e.getMessage()));
+                refusal = new Refusal(e.offset(), String.valueOf(e.getMessage()));
                 return false;
             }
-            moveBehind(rewrite.batches().get(rewrite.batches().size() - 1));
+            moveTo(
+                    rewrite.nextPosition(),
+                    rewrite.batches().get(rewrite.batches().size() - 1));
             return true;
         }
 
         private void moveBehind(RecordBatchView batch) {
-            long offset = Math.max(next.offset(), batch.lastOffset() + 1);
+            moveTo(batch.lastOffset() + 1, batch);
+        }
+
+        private void moveTo(long position, RecordBatchView batch) {
+            long offset = Math.max(next.offset(), position);
             boolean knowsEpoch = batch.magic() == RecordBatchView.CURRENT_MAGIC && batch.leaderEpoch() >= 0;
             next = new Position(offset, knowsEpoch ? Integer.valueOf(batch.leaderEpoch()) : null);
         }

@@ -1,6 +1,5 @@
 package dev.tributary.engine.batch.fetch;
 
-import dev.tributary.engine.batch.format.CorruptBatchException;
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.batch.net.ClusterConnection;
@@ -89,15 +88,19 @@ final class FetchAnswers {
                     "external broker " + response.destination() + " is too old to be read from: " + cause.getMessage(),
                     cause);
         }
-        request.asked().values().forEach(PartitionFetch::readFromLeader);
+        request.asked().values().forEach(fetch -> {
+            fetch.readFromLeader();
+            backoff.hinder(fetch, "broker " + response.destination() + " does not answer");
+        });
     }
 
     private void sessionRefused(FetchResponse answer, BrokerFetch.UnderWay request) {
         Errors error = answer.error();
+        request.asked().values().forEach(fetch -> backoff.hinder(fetch, saying(error)));
         switch (FetchReaction.to(error)) {
-            case ACCEPT -> {}
             case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
-            case RETRY, OUT_OF_RANGE, DAMAGED -> request.asked().values().forEach(backoff::apply);
+            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED ->
+                request.asked().values().forEach(backoff::apply);
             case UNAUTHORIZED, FAIL -> {
                 request.asked().values().forEach(backoff::apply);
                 trouble = new KafkaException("the external cluster refuses to be read from: " + error.message());
@@ -128,6 +131,12 @@ final class FetchAnswers {
                 accept(fetch, partition, memory);
             }
         }
+        // Who is left out has nothing new and no error, too.
+        request.asked().forEach((partition, fetch) -> {
+            if (fetch.isHindered() && !partitions.containsKey(partition)) {
+                fetch.isWell();
+            }
+        });
         if (!newLeaders.isEmpty()) {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
@@ -138,6 +147,11 @@ final class FetchAnswers {
 
     private void accept(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
         Errors error = Errors.forCode(answer.errorCode());
+        if (error == Errors.NONE) {
+            fetch.isWell();
+        } else {
+            backoff.hinder(fetch, saying(error));
+        }
         switch (FetchReaction.to(error)) {
             case ACCEPT -> take(fetch, answer, memory);
             case REFRESH_METADATA -> {
@@ -145,7 +159,7 @@ final class FetchAnswers {
                 connection.metadata().requestUpdate(false);
                 backoff.apply(fetch);
             }
-            case RETRY, NEW_SESSION -> backoff.apply(fetch);
+            case RETRY, NEW_SESSION, FAIL -> backoff.apply(fetch);
             case OUT_OF_RANGE -> {
                 if (!fetch.readFromLeader()) {
                     readAhead.fail(
@@ -156,12 +170,13 @@ final class FetchAnswers {
             }
             case UNAUTHORIZED -> readAhead.failTopic(fetch.partition().topic());
             case DAMAGED -> damaged(fetch, "the broker found a damaged batch there");
-            case FAIL -> {
-                backoff.apply(fetch);
-                trouble = new KafkaException("cannot fetch " + fetch.partition() + " at offset "
-                        + fetch.position().offset() + ": " + error.message());
-            }
         }
+    }
+
+    private static String saying(Errors error) {
+        return error == Errors.NONE
+                ? "its broker answers something else than it is asked"
+                : "its broker says: " + error.message();
     }
 
     private void take(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
@@ -173,14 +188,13 @@ final class FetchAnswers {
         if (FetchResponse.recordsSize(answer) == 0) {
             return;
         }
-        ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), answer, memory);
+        ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), fetch.chunkEnd(), answer, memory);
         largestBatchBytes = Math.max(largestBatchBytes, result.largestBatchBytes());
         if (result.chunk() != null) {
             readAhead.add(fetch, result.chunk());
         }
-        CorruptBatchException damage = result.damage();
-        if (damage != null) {
-            damaged(fetch, String.valueOf(damage.getMessage()));
+        if (result.fault() != null) {
+            readAhead.fail(fetch, result.fault());
         } else if (result.chunk() == null) {
             damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
         }

@@ -21,7 +21,7 @@ enum FetchReaction {
     UNAUTHORIZED,
     /** The broker found damaged data on its own disk. */
     DAMAGED,
-    /** Nothing that trying again would change. */
+    /** Nothing that trying again would change; a partition that gets it is tried on, and says so. */
     FAIL;
 
     private static final Map<Errors, FetchReaction> TABLE = new EnumMap<>(Errors.class);

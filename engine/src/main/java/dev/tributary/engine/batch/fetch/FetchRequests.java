@@ -2,6 +2,7 @@ package dev.tributary.engine.batch.fetch;
 
 import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,6 +84,8 @@ final class FetchRequests {
         checks.forEach((leader, partitions) -> {
             if (isReady(leader)) {
                 check.ask(leader, partitions);
+            } else {
+                partitions.keySet().forEach(fetch -> unreachable(fetch, leader, now));
             }
         });
         for (Map.Entry<Node, List<Due>> due : fetches.entrySet()) {
@@ -120,12 +123,13 @@ final class FetchRequests {
             Map<Node, Map<PartitionFetch, Integer>> checks) {
         Uuid topicId = topicIds.getOrDefault(fetch.partition().topic(), Uuid.ZERO_UUID);
         if (!fetch.isStill(topicId)) {
-            // Deleted and made anew: our position means nothing there. Whoever set it is about to find out, too.
+            anotherTopic(fetch, topicId);
             return;
         }
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());
         if (leader.leader.isEmpty()) {
             wantsMore = true;
+            fetch.hinderedBy("the external cluster names no leader for it", now);
             connection.metadata().requestUpdate(false);
             return;
         }
@@ -140,6 +144,17 @@ final class FetchRequests {
         }
         Node node = replicaFor(fetch, leader.leader.get(), now);
         fetches.computeIfAbsent(node, key -> new ArrayList<>()).add(new Due(fetch, topicId, leader.epoch));
+    }
+
+    /** Deleted and made anew: our position means nothing there. */
+    private void anotherTopic(PartitionFetch fetch, Uuid seen) {
+        String expected = String.valueOf(fetch.topicId());
+        if (fetch.isSurelyAnother(connection.metadata().updateVersion())) {
+            readAhead.fail(fetch, new ReadFault.Recreated(fetch.partition(), expected, seen.toString()));
+        } else {
+            wantsMore = true;
+            connection.metadata().requestUpdate(false);
+        }
     }
 
     private Node replicaFor(PartitionFetch fetch, Node leader, long now) {
@@ -166,6 +181,14 @@ final class FetchRequests {
         return false;
     }
 
+    /** A connection may also wait for the metadata only; what a broker has said of the partition says more. */
+    private static void unreachable(PartitionFetch fetch, Node node, long now) {
+        if (!fetch.isHindered()) {
+            fetch.hinderedBy(
+                    "broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+        }
+    }
+
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {
         BrokerFetch broker = brokers.get(node.id());
         if (broker == null) {
@@ -180,6 +203,7 @@ final class FetchRequests {
         int reserved = broker.size().memoryBytes();
         if (!isReady(node)) {
             wantsMore = true;
+            partitions.forEach(due -> unreachable(due.fetch(), node, now));
         } else if (budget.tryReserve(reserved)) {
             send(broker, partitions, reserved, now);
         }

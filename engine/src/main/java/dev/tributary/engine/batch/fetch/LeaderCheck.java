@@ -15,6 +15,7 @@ import org.apache.kafka.common.message.OffsetForLeaderEpochResponseData.OffsetFo
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.OffsetsForLeaderEpochRequest;
 import org.apache.kafka.common.requests.OffsetsForLeaderEpochResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a partition's leader whether the log up to our position is still the log that we read. After an unclean leader
@@ -71,25 +72,33 @@ final class LeaderCheck {
         }
         asked.values().forEach(one -> one.fetch().checkEnds());
         if (!(response.responseBody() instanceof OffsetsForLeaderEpochResponse answer)) {
-            asked.values().forEach(one -> backoff.apply(one.fetch()));
+            asked.values().forEach(one -> again(one, "broker " + response.destination() + " does not answer"));
             return;
         }
         for (OffsetForLeaderTopicResult topic : answer.data().topics()) {
             for (EpochEndOffset end : topic.partitions()) {
-                Asked one = asked.get(new TopicPartition(topic.topic(), end.partition()));
+                Asked one = asked.remove(new TopicPartition(topic.topic(), end.partition()));
                 if (one != null && readAhead.get(one.fetch().partition()) == one.fetch()) {
                     judge(one, end);
                 }
             }
         }
+        asked.values().forEach(one -> again(one, "its broker says nothing of it"));
+    }
+
+    private void again(Asked asked, String hindrance) {
+        backoff.hinder(asked.fetch(), hindrance);
+        backoff.apply(asked.fetch());
     }
 
     private void judge(Asked asked, EpochEndOffset end) {
         PartitionFetch fetch = asked.fetch();
-        switch (FetchReaction.to(Errors.forCode(end.errorCode()))) {
+        Errors error = Errors.forCode(end.errorCode());
+        switch (FetchReaction.to(error)) {
             case ACCEPT -> {
                 if (end.endOffset() < 0 || end.leaderEpoch() < 0) {
-                    readAhead.fail(fetch, outOfRange(fetch, 0));
+                    // It knows nothing as old as our epoch, so it cannot say where it parted from what we read.
+                    readAhead.fail(fetch, outOfRange(fetch, null));
                 } else if (end.endOffset() < fetch.position().offset()) {
                     readAhead.fail(fetch, outOfRange(fetch, end.endOffset()));
                 } else {
@@ -97,15 +106,15 @@ final class LeaderCheck {
                 }
             }
             case UNAUTHORIZED -> readAhead.failTopic(fetch.partition().topic());
-            case RETRY, NEW_SESSION, FAIL, DAMAGED, OUT_OF_RANGE -> backoff.apply(fetch);
+            case RETRY, NEW_SESSION, FAIL, DAMAGED, OUT_OF_RANGE -> again(asked, "its broker says: " + error.message());
             case REFRESH_METADATA -> {
                 connection.metadata().requestUpdate(false);
-                backoff.apply(fetch);
+                again(asked, "its broker says: " + error.message());
             }
         }
     }
 
-    private static ReadFault outOfRange(PartitionFetch fetch, long divergedAt) {
+    private static ReadFault outOfRange(PartitionFetch fetch, @Nullable Long divergedAt) {
         return new ReadFault.OutOfRange(fetch.partition(), fetch.position().offset(), divergedAt);
     }
 }

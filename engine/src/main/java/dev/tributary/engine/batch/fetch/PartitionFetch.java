@@ -12,21 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionFetch {
     private static final int NO_EPOCH = -1;
+    private static final int NEVER = -1;
 
     private final TopicPartition partition;
     private Position position;
-    private OptionalLong lastStableOffset;
+    private long chunkEnd = Long.MAX_VALUE;
+    private OptionalLong lastStableOffset = OptionalLong.empty();
     private int checkedLeaderEpoch = NO_EPOCH;
     private boolean checkUnderWay;
     private long notBeforeMs;
     private @Nullable Integer nearReplica;
     private long nearReplicaUntilMs;
-    private @Nullable Uuid topicId;
+    private @Nullable String topicId;
+    private int strangerSeenIn = NEVER;
+    private @Nullable String hindrance;
+    private long hinderedSinceMs;
 
-    PartitionFetch(TopicPartition partition, Position position, OptionalLong lastStableOffset) {
+    /**
+     * Begins at a position.
+     *
+     * @param topicId the identity of the topic that the position counts in; null to take that of the first topic seen
+     */
+    PartitionFetch(TopicPartition partition, Position position, @Nullable String topicId) {
         this.partition = partition;
         this.position = position;
-        this.lastStableOffset = lastStableOffset;
+        this.topicId = topicId;
+    }
+
+    /** Takes over what does not depend on the position. */
+    void follow(PartitionFetch before) {
+        lastStableOffset = before.lastStableOffset;
+        hindrance = before.hindrance;
+        hinderedSinceMs = before.hinderedSinceMs;
     }
 
     TopicPartition partition() {
@@ -39,6 +56,15 @@ final class PartitionFetch {
 
     void advance(Position next) {
         position = next;
+    }
+
+    /** The offset that a chunk is to end before, when it comes there. */
+    long chunkEnd() {
+        return chunkEnd;
+    }
+
+    void endChunkBefore(long offset) {
+        chunkEnd = offset;
     }
 
     OptionalLong lastStableOffset() {
@@ -85,6 +111,28 @@ final class PartitionFetch {
         notBeforeMs = timeMs;
     }
 
+    /** Takes note that nothing can be had of the partition now, and why. */
+    void hinderedBy(String what, long nowMs) {
+        if (hindrance == null) {
+            hinderedSinceMs = nowMs;
+        }
+        hindrance = what;
+    }
+
+    /** Takes note that its broker answers as it should. */
+    void isWell() {
+        hindrance = null;
+    }
+
+    boolean isHindered() {
+        return hindrance != null;
+    }
+
+    /** What has kept anything of the partition from coming for so long, in milliseconds; null when nothing has. */
+    @Nullable String hinderedFor(long atLeastMs, long nowMs) {
+        return nowMs - hinderedSinceMs >= atLeastMs ? hindrance : null;
+    }
+
     /** The replica that the leader told us to read from; null for the leader itself. */
     @Nullable Integer nearReplica(long nowMs) {
         return nowMs < nearReplicaUntilMs ? nearReplica : null;
@@ -102,14 +150,30 @@ final class PartitionFetch {
         return wasElsewhere;
     }
 
-    /** Takes note of the topic's identity; false when it is another topic than before. */
-    boolean isStill(Uuid id) {
-        if (id.equals(Uuid.ZERO_UUID)) {
+    /** The identity of the topic that the position counts in; null while nothing is known of it. */
+    @Nullable String topicId() {
+        return topicId;
+    }
+
+    /** Takes note of the topic's identity; false when it is another topic than the one that the position counts in. */
+    boolean isStill(Uuid seen) {
+        if (seen.equals(Uuid.ZERO_UUID)) {
             return true;
         }
         if (topicId == null) {
-            topicId = id;
+            topicId = seen.toString();
         }
-        return topicId.equals(id);
+        return topicId.equals(seen.toString());
+    }
+
+    /**
+     * Takes note that another topic was seen in this version of the metadata; true once a later version says the same.
+     * The first may be older than our position.
+     */
+    boolean isSurelyAnother(int metadataVersion) {
+        if (strangerSeenIn == NEVER) {
+            strangerSeenIn = metadataVersion;
+        }
+        return metadataVersion > strangerSeenIn;
     }
 }

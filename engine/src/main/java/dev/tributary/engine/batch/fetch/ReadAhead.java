@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -38,12 +37,15 @@ final class ReadAhead {
     private final List<ReadFault> faults = new ArrayList<>();
     private int changes;
 
-    void read(Map<TopicPartition, Position> from) {
+    void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
         from.forEach((partition, position) -> {
             PartitionFetch before = partitions.get(partition);
-            OptionalLong lastStable = before == null ? OptionalLong.empty() : before.lastStableOffset();
             forget(partition);
-            partitions.put(partition, new PartitionFetch(partition, position, lastStable));
+            PartitionFetch fetch = new PartitionFetch(partition, position, topicIds.get(partition));
+            if (before != null) {
+                fetch.follow(before);
+            }
+            partitions.put(partition, fetch);
         });
     }
 
@@ -75,7 +77,7 @@ final class ReadAhead {
         if (outside != null) {
             outside.forEach(BatchChunk::discard);
         }
-        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && concerns(fault, partition));
+        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && fault.concerns(partition));
     }
 
     boolean isEmpty() {
@@ -145,23 +147,12 @@ final class ReadAhead {
         List<ReadFault> told = new ArrayList<>();
         for (Iterator<ReadFault> waiting = faults.iterator(); waiting.hasNext(); ) {
             ReadFault fault = waiting.next();
-            if (Stream.concat(chunks.stream(), ready.stream()).noneMatch(chunk -> concerns(fault, chunk.partition()))) {
+            if (Stream.concat(chunks.stream(), ready.stream()).noneMatch(chunk -> fault.concerns(chunk.partition()))) {
                 waiting.remove();
                 told.add(fault);
             }
         }
         return new ReadResult<>(chunks, told);
-    }
-
-    private static boolean concerns(ReadFault fault, TopicPartition partition) {
-        if (fault instanceof ReadFault.OutOfRange outOfRange) {
-            return outOfRange.partition().equals(partition);
-        }
-        if (fault instanceof ReadFault.Damaged damaged) {
-            return damaged.partition().equals(partition);
-        }
-        return fault instanceof ReadFault.Unauthorized unauthorized
-                && unauthorized.externalTopic().equals(partition.topic());
     }
 
     private void remember(BatchChunk chunk) {

@@ -11,6 +11,7 @@ import java.util.List;
  *   <li><b>P2</b> A batch that can go on as it is does, unless it and a neighbour are tiny.
  *   <li><b>P3</b> Batches of different codecs never share a step.
  *   <li><b>P4</b> Nothing follows a refusal.
+ *   <li><b>P5</b> Where a plan is to end before an offset, nothing from there on is in it, unless nothing is before.
  * </ul>
  */
 public final class BatchPlan {
@@ -18,12 +19,21 @@ public final class BatchPlan {
     private final List<BatchStep> steps = new ArrayList<>();
     private final List<RecordBatchView> run = new ArrayList<>();
     private long runBytes;
+    private final long until;
     private boolean runMustBeOpened;
+    private boolean somethingBefore;
     private long position;
 
-    private BatchPlan(long position, BatchLimits limits) {
+    private BatchPlan(long position, long until, BatchLimits limits) {
         this.position = position;
+        this.until = until > position ? until : Long.MAX_VALUE;
         this.limits = limits;
+    }
+
+    /** As {@link #of(List, long, long, AbortedTransactions, BatchLimits)}, to the end. */
+    public static List<BatchStep> of(
+            List<RecordBatchView> batches, long position, AbortedTransactions aborted, BatchLimits limits) {
+        return of(batches, position, Long.MAX_VALUE, aborted, limits);
     }
 
     /**
@@ -31,14 +41,16 @@ public final class BatchPlan {
      *
      * @param batches verified batches in order, as one fetch response brought them
      * @param position the first external offset that is wanted
+     * @param until the external offset to end before; one that is not behind the position ends nothing
      * @param aborted which of them were aborted; asked of each, in order
      * @param limits what the internal topic takes
      */
     public static List<BatchStep> of(
-            List<RecordBatchView> batches, long position, AbortedTransactions aborted, BatchLimits limits) {
-        BatchPlan plan = new BatchPlan(position, limits);
+            List<RecordBatchView> batches, long position, long until, AbortedTransactions aborted, BatchLimits limits) {
+        BatchPlan plan = new BatchPlan(position, until, limits);
         for (RecordBatchView batch : batches) {
-            if (!plan.add(batch, BatchChoice.of(batch, position, aborted.covers(batch), limits))) {
+            if (plan.isAtEnd(batch)
+                    || !plan.add(batch, BatchChoice.of(batch, position, aborted.covers(batch), limits))) {
                 break;
             }
         }
@@ -46,7 +58,22 @@ public final class BatchPlan {
         return plan.steps;
     }
 
+    /**
+     * An old batch's first offset is not known before it is opened, so it is taken and cropped, if need be, to nothing.
+     */
+    private boolean isAtEnd(RecordBatchView batch) {
+        boolean isBehind = isCurrentFormat(batch) && batch.baseOffset() >= until;
+        somethingBefore |= !isBehind && batch.lastOffset() >= position;
+        return isBehind && somethingBefore;
+    }
+
     private boolean add(RecordBatchView batch, BatchChoice choice) {
+        boolean hasRecords = choice.way() == BatchChoice.Way.FORWARD || choice.way() == BatchChoice.Way.REWRITE;
+        if (hasRecords && batch.lastOffset() >= until && !(isCurrentFormat(batch) && batch.baseOffset() >= until)) {
+            endRun();
+            addStep(new BatchStep.Rewrite(List.of(batch), position, until));
+            return false;
+        }
         switch (choice.way()) {
             case FORWARD -> {
                 endRun();

@@ -21,8 +21,19 @@ final class BatchRecords {
     /** Checks a batch of an old format against its checksum. */
     static void verifyOldFormat(RecordBatchView batch) {
         try {
-            open(batch).ensureValid();
-        } catch (CorruptRecordException e) {
+            MutableRecordBatch opened = open(batch);
+            opened.ensureValid();
+            opened.compressionType();
+        } catch (CorruptRecordException | IllegalArgumentException e) {
+            throw damaged(batch, e);
+        }
+    }
+
+    /** Checks that a batch of the current format is compressed in a way that is known here. */
+    static void verifyCodec(RecordBatchView batch) {
+        try {
+            batch.codec();
+        } catch (IllegalArgumentException e) {
             throw damaged(batch, e);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>W1</b> Keys, values, headers, timestamps and the order of records stay as they are; with log append time
  *       each record keeps the time that the external broker gave it.
  *   <li><b>W2</b> The new batches have the old ones' codec, the current format, create time and no gaps.
- *   <li><b>W3</b> Records before the wanted position are left out.
+ *   <li><b>W3</b> Records before the wanted position, and from where no more are wanted on, are left out.
  *   <li><b>W4</b> A new batch is closed before its records, uncompressed, pass the internal topic's limit. So it passes
  *       the limit only if it holds a single record.
  * </ul>
@@ -37,7 +37,7 @@ public final class BatchRewriter {
     public List<OutgoingBatch> rewrite(BatchStep.Rewrite step, int maxBatchBytes) {
         Output output = new Output(step, maxBatchBytes, true);
         for (RecordBatchView view : step.batches()) {
-            copy(view, step.position(), output);
+            copy(view, step, output);
         }
         return output.end();
     }
@@ -52,7 +52,7 @@ public final class BatchRewriter {
     public List<OutgoingBatch> split(OutgoingBatch batch, int aboutBytes) {
         BatchStep.Rewrite step = new BatchStep.Rewrite(List.of(batch.batch()), Long.MIN_VALUE);
         Output output = new Output(step, aboutBytes, false);
-        copy(batch.batch(), step.position(), output);
+        copy(batch.batch(), step, output);
         List<OutgoingBatch> pieces = new ArrayList<>();
         int before = 0;
         for (OutgoingBatch piece : output.end()) {
@@ -67,12 +67,12 @@ public final class BatchRewriter {
         return pieces;
     }
 
-    private void copy(RecordBatchView view, long position, Output output) {
+    private void copy(RecordBatchView view, BatchStep.Rewrite step, Output output) {
         try {
             if (view.magic() < RecordBatchView.CURRENT_MAGIC) {
-                copyOldFormat(view, position, output);
+                copyOldFormat(view, step, output);
             } else {
-                copyEncoded(view, position, output);
+                copyEncoded(view, step, output);
             }
         } catch (LinkageError | VirtualMachineError e) {
             throw e;
@@ -82,11 +82,11 @@ public final class BatchRewriter {
         }
     }
 
-    private void copyEncoded(RecordBatchView view, long position, Output output) throws IOException {
+    private void copyEncoded(RecordBatchView view, BatchStep.Rewrite step, Output output) throws IOException {
         try (EncodedRecords records = encoded) {
             records.open(view);
             while (records.next()) {
-                if (records.offset() >= position) {
+                if (step.wants(records.offset())) {
                     output.append(
                             records.offset(),
                             records.attributes(),
@@ -99,9 +99,9 @@ public final class BatchRewriter {
         }
     }
 
-    private void copyOldFormat(RecordBatchView view, long position, Output output) throws IOException {
+    private void copyOldFormat(RecordBatchView view, BatchStep.Rewrite step, Output output) throws IOException {
         for (Record record : BatchRecords.open(view)) {
-            if (record.offset() >= position) {
+            if (step.wants(record.offset())) {
                 byte[] body = OldFormatRecord.body(record);
                 output.append(record.offset(), (byte) 0, record.timestamp(), body, 0, body.length);
             }

@@ -58,6 +58,7 @@ public final class BatchScanner {
             return;
         }
         stamper.verify(batch);
+        BatchRecords.verifyCodec(batch);
         if (batch.offsetSpan() < 1 || batch.recordCount() < 0 || batch.recordCount() > batch.offsetSpan()) {
             throw new CorruptBatchException(
                     batch.baseOffset(),

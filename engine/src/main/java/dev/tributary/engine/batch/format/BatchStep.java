@@ -24,16 +24,26 @@ public sealed interface BatchStep {
      *
      * @param batches the batches, at least one
      * @param position the first external offset that is wanted of them
+     * @param until the first external offset that is not wanted any more
      */
-    record Rewrite(List<RecordBatchView> batches, long position) implements BatchStep {
+    record Rewrite(List<RecordBatchView> batches, long position, long until) implements BatchStep {
         /** Copies the list. */
         public Rewrite {
             batches = List.copyOf(batches);
         }
 
+        /** All from a position on. */
+        public Rewrite(List<RecordBatchView> batches, long position) {
+            this(batches, position, Long.MAX_VALUE);
+        }
+
+        boolean wants(long offset) {
+            return offset >= position && offset < until;
+        }
+
         @Override
         public long nextPosition() {
-            return batches.get(batches.size() - 1).lastOffset() + 1;
+            return Math.min(until, batches.get(batches.size() - 1).lastOffset() + 1);
         }
     }
 

@@ -37,10 +37,18 @@ public final class ByteBudget {
      * @return whether they are reserved now
      */
     public boolean tryReserve(long bytes) {
+        if (reserved(bytes)) {
+            return true;
+        }
+        refused = true;
+        // Who released something before it could see the refusal has told nobody.
+        return reserved(bytes);
+    }
+
+    private boolean reserved(long bytes) {
         while (true) {
             long used = usedBytes.get();
             if (used > 0 && used + bytes > limitBytes) {
-                refused = true;
                 return false;
             }
             if (usedBytes.compareAndSet(used, used + bytes)) {

@@ -3,6 +3,7 @@ package dev.tributary.engine.batch.memory;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.apache.kafka.common.memory.MemoryPool;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>M2</b> Buffers in use and buffers kept for later take no more than the pool was told together, unless those in
  * use alone do. Memory outside the heap comes back to the system only when the collector happens to run, so dropping a
- * buffer is the last resort: an answer that has no buffer of its size takes one that is somewhat larger.
+ * buffer is the last resort: an answer that has no buffer of its size takes one twice as large, and what is dropped is
+ * what has been of no use for the longest time.
  *
  * <p>Safe for use by several threads.
  */
@@ -27,13 +29,21 @@ public final class DirectBufferPool implements MemoryPool {
 
     static final int SMALLEST_POOLED = 64 << 10;
 
-    /** A buffer counts with its capacity, so one that is far larger would starve others. */
-    private static final int LARGER_BY_CLASSES = 4;
+    /** A buffer counts with its capacity, so one that is far larger would break the bound on what was asked for. */
+    private static final int LARGER_BY_CLASSES = 1;
 
     private final long limitBytes;
-    private final List<Deque<ByteBuffer>> unused = new ArrayList<>();
+    private final List<Deque<Unused>> unused = new ArrayList<>();
+    private long releases;
     private long unusedBytes;
     private long usedBytes;
+
+    /**
+     * A buffer kept for later.
+     *
+     * @param turn counts the releases, so that the older one is known
+     */
+    private record Unused(ByteBuffer buffer, long turn) {}
 
     /** A pool whose buffers take up to so many bytes together, be they in use or not. */
     public DirectBufferPool(long limitBytes) {
@@ -73,11 +83,11 @@ public final class DirectBufferPool implements MemoryPool {
         int smallest = sizeClass(capacity);
         int largest = Math.min(unused.size() - 1, smallest + LARGER_BY_CLASSES);
         for (int i = smallest; i <= largest; i++) {
-            ByteBuffer buffer = unused.get(i).pollLast();
-            if (buffer != null) {
-                unusedBytes -= buffer.capacity();
-                usedBytes += buffer.capacity();
-                return buffer;
+            Unused found = unused.get(i).pollLast();
+            if (found != null) {
+                unusedBytes -= found.buffer().capacity();
+                usedBytes += found.buffer().capacity();
+                return found.buffer();
             }
         }
         usedBytes += capacity;
@@ -88,16 +98,18 @@ public final class DirectBufferPool implements MemoryPool {
     private synchronized void keepUnused(ByteBuffer buffer) {
         usedBytes -= buffer.capacity();
         unusedBytes += buffer.capacity();
-        unused.get(sizeClass(buffer.capacity())).addLast(buffer);
+        unused.get(sizeClass(buffer.capacity())).addLast(new Unused(buffer, releases++));
         dropBeyondLimit();
     }
 
-    /** The smallest go first: a larger one can take their place. */
     private void dropBeyondLimit() {
-        for (Deque<ByteBuffer> sameSize : unused) {
-            while (unusedBytes + usedBytes > limitBytes && !sameSize.isEmpty()) {
-                unusedBytes -= sameSize.removeFirst().capacity();
-            }
+        while (unusedBytes > 0 && unusedBytes + usedBytes > limitBytes) {
+            Deque<Unused> withOldest = unused.stream()
+                    .filter(sameSize -> !sameSize.isEmpty())
+                    .min(Comparator.comparingLong(
+                            sameSize -> sameSize.getFirst().turn()))
+                    .orElseThrow();
+            unusedBytes -= withOldest.removeFirst().buffer().capacity();
         }
     }
 

@@ -40,6 +40,15 @@ public final class SharedBuffer {
     }
 
     /**
+     * A holder has more memory of its own than before.
+     *
+     * @param besidesBytes how much more, to be given back with the rest in {@link #release}
+     */
+    public void holdsMore(long besidesBytes) {
+        budget.settle(0, besidesBytes);
+    }
+
+    /**
      * One holder less.
      *
      * @param besidesBytes as given to {@link #retain}

@@ -3,7 +3,6 @@ package dev.tributary.engine.batch.produce;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.format.OutgoingBatch;
 import dev.tributary.engine.batch.net.ClusterConnection;
-import dev.tributary.engine.path.RecordRefusedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +108,10 @@ final class TransactionMachine {
     }
 
     void add(BatchChunk chunk, List<OutgoingBatch> batches, TopicPartition to) {
-        requests.add(chunk, batches, to);
-        BatchChunk.Refusal refusal = chunk.refusal();
-        if (refusal != null) {
-            answers.fail(
-                    new RecordRefusedException(chunk.partition(), refusal.offset(), new KafkaException(refusal.why())));
+        if (batches != chunk.batches()) {
+            chunk.sendsInstead(batches);
         }
+        requests.add(chunk, batches, to);
     }
 
     void fail(KafkaException why) {

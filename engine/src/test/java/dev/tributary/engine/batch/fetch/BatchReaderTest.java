@@ -101,6 +101,55 @@ class BatchReaderTest {
     }
 
     @Test
+    void givenAChunkIsToEndInsideABatch_whenRead_thenItDoesAndTheRestFollows() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 100, 10);
+        reader.read(Map.of(partition, Position.at(5)));
+        reader.endChunkBefore(partition, 37);
+        List<Long> ends = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+
+        Awaitility.await().until(() -> {
+            for (BatchChunk chunk : reader.poll(Duration.ofMillis(100)).chunks()) {
+                ends.add(chunk.next().offset());
+                keys.addAll(ClusterKit.keys(chunk));
+                chunk.discard();
+            }
+            return keys.size() >= 95;
+        });
+
+        assertThat(ends).contains(37L);
+        assertThat(keys).isEqualTo(ClusterKit.numbered(5, 100));
+    }
+
+    @Test
+    void givenARecordThatCannotBeCarried_whenRead_thenItIsAFaultBehindWhatIsBeforeIt() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 10, 10);
+        produce(Map.of(), 10, 1, 50_000);
+        PathLimits small = new PathLimits(16 << 20, 16 << 20, 20_000);
+        List<String> keys = new ArrayList<>();
+        try (BatchReader other = new BatchReader(ClusterKit.properties(broker), "small", small, Time.SYSTEM)) {
+            other.read(Map.of(partition, Position.at(0)));
+            ReadFault fault = Awaitility.await()
+                    .until(
+                            () -> {
+                                ReadResult<BatchChunk> result = other.poll(Duration.ofMillis(100));
+                                result.chunks().forEach(chunk -> keys.addAll(ClusterKit.keys(chunk)));
+                                return result.faults();
+                            },
+                            faults -> !faults.isEmpty())
+                    .get(0);
+
+            assertThat(keys).isEqualTo(ClusterKit.numbered(0, 10));
+            assertThat(fault).isInstanceOfSatisfying(ReadFault.Refused.class, refused -> {
+                assertThat(refused.offset()).isEqualTo(10);
+                assertThat(refused.why()).contains("20000");
+            });
+        }
+    }
+
+    @Test
     void givenNewRecordsWhileReading_whenPolled_thenTheyComeToo() throws Exception {
         broker.createTopic(topic, 1);
         produce(Map.of(), 0, 100, 10);
@@ -218,6 +267,54 @@ class BatchReaderTest {
         reader.read(Map.of(partition, new Position(150, 0)));
 
         assertThat(firstFault()).isEqualTo(new ReadFault.OutOfRange(partition, 150, 100L));
+    }
+
+    @Test
+    void givenTheTopicWasMadeAnew_whenThePositionIsSetAgain_thenNothingOfTheNewOneIsRead() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 10, 10);
+        String before = topicId();
+        makeAnew();
+        produce(Map.of(), 100, 20, 10);
+
+        reader.read(Map.of(partition, new Position(10, 0)), Map.of(partition, before));
+
+        assertThat(firstFault()).isEqualTo(new ReadFault.Recreated(partition, before, topicId()));
+    }
+
+    @Test
+    void givenAPositionInTheTopicMadeAnew_whenTheReaderRemembersTheOldOne_thenItFindsOut() throws Exception {
+        broker.createTopic(topic, 1);
+        produce(Map.of(), 0, 10, 10);
+        reader.read(Map.of(partition, Position.at(0)));
+        readKeys(10);
+        makeAnew();
+        produce(Map.of(), 100, 20, 10);
+
+        reader.read(Map.of(partition, Position.at(5)), Map.of(partition, topicId()));
+
+        assertThat(readKeys(15)).isEqualTo(ClusterKit.numbered(105, 120));
+    }
+
+    private void makeAnew() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+        broker.createTopic(topic, 1);
+    }
+
+    private String topicId() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next()
+                    .topicId()
+                    .toString();
+        }
     }
 
     private ReadFault firstFault() {

@@ -127,4 +127,32 @@ class BatchPlanTest {
 
         assertThat(plan.get(plan.size() - 1).nextPosition()).isEqualTo(51);
     }
+
+    @Test
+    void givenAnEndInsideABatch_whenPlanned_thenItIsCroppedAndNothingFollows() {
+        List<BatchStep> plan = BatchPlan.of(List.of(large(0), large(10), large(20)), 0, 15, noneAborted(), LIMITS);
+
+        assertThat(plan).hasSize(2).last().isInstanceOfSatisfying(BatchStep.Rewrite.class, step -> {
+            assertThat(step.until()).isEqualTo(15);
+            assertThat(step.nextPosition()).isEqualTo(15);
+        });
+        assertThat(new BatchRewriter().rewrite((BatchStep.Rewrite) plan.get(1), 1 << 20))
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.recordCount()).isEqualTo(5));
+    }
+
+    @Test
+    void givenAnEndBetweenBatches_whenPlanned_thenThoseBehindItAreLeftOut() {
+        List<BatchStep> plan = BatchPlan.of(List.of(large(0), large(10), large(20)), 0, 10, noneAborted(), LIMITS);
+
+        assertThat(plan).singleElement().isInstanceOf(BatchStep.Forward.class);
+    }
+
+    @Test
+    void givenNothingBeforeTheEnd_whenPlanned_thenItEndsNothing() {
+        // Compaction took what was between the position and the end.
+        List<BatchStep> plan = BatchPlan.of(List.of(large(10), large(20)), 3, 7, noneAborted(), LIMITS);
+
+        assertThat(plan).hasSize(2).allMatch(BatchStep.Forward.class::isInstance);
+    }
 }

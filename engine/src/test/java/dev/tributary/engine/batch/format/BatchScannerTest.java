@@ -74,6 +74,18 @@ class BatchScannerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void givenACodecThatNobodyKnows_whenScanned_thenTheBatchIsRefusedAndThoseBeforeAreListed(int codec) {
+        RecordBatchView strange = SampleBatches.plain(77, 3);
+        SampleBatches.put(strange, RecordBatchView.ATTRIBUTES_AT + 1, codec);
+
+        assertThatThrownBy(() -> scan(concatenated(SampleBatches.plain(70, 7), strange)))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageContainingAll("offset 77", String.valueOf(codec));
+        assertThat(batches).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-1, 0, 5})
     void givenAnImpossibleLength_whenScanned_thenItIsRefused(int length) {
         RecordBatchView bad = SampleBatches.plain(5, 3);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
 class BoundedMemoryTest {
@@ -47,6 +48,42 @@ class BoundedMemoryTest {
         budget.release(MIB);
 
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void givenBytesThatComeFreeWhileAReservationIsRefused_whenItIs_thenTheListenerIsTold() throws Exception {
+        int rounds = 5_000;
+        AtomicReferenceArray<ByteBudget> budgets = new AtomicReferenceArray<>(rounds);
+        AtomicInteger released = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        Thread releasing = new Thread(() -> releaseEach(budgets, released));
+        releasing.start();
+        for (int round = 0; round < rounds; round++) {
+            ByteBudget full = new ByteBudget(4 * MIB);
+            full.whenReleased(told::incrementAndGet);
+            full.tryReserve(4 * MIB);
+            int before = told.get();
+            budgets.set(round, full);
+            boolean reserved = full.tryReserve(MIB);
+            while (released.get() <= round) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(reserved || told.get() > before).as("round %s", round).isTrue();
+        }
+        releasing.join();
+    }
+
+    private static void releaseEach(AtomicReferenceArray<ByteBudget> budgets, AtomicInteger released) {
+        for (int round = 0; round < budgets.length(); round++) {
+            ByteBudget full = budgets.get(round);
+            while (full == null) {
+                Thread.onSpinWait();
+                full = budgets.get(round);
+            }
+            full.release(4 * MIB);
+            released.incrementAndGet();
+        }
     }
 
     @Test
@@ -94,19 +131,33 @@ class BoundedMemoryTest {
     }
 
     @Test
-    void givenOnlyALargerBuffer_whenAskedForLess_thenItIsTakenInsteadOfMoreMemory() {
+    void givenOnlyABufferTwiceAsLarge_whenAskedForLess_thenItIsTakenInsteadOfMoreMemory() {
         ByteBuffer large = pool.tryAllocate(1_000_000);
         pool.release(large);
 
-        assertThat(pool.tryAllocate(70_000)).isSameAs(large);
+        assertThat(pool.tryAllocate(500_000)).isSameAs(large);
     }
 
     @Test
-    void givenAFarLargerBuffer_whenAskedForLess_thenItIsLeftForThoseWhoNeedIt() {
-        ByteBuffer large = pool.tryAllocate(4 * MIB);
+    void givenAFarLargerBuffer_whenAskedForLess_thenNoMoreThanTwiceOfThatIsTaken() {
+        ByteBuffer large = pool.tryAllocate(MIB);
         pool.release(large);
 
-        assertThat(pool.tryAllocate(10_000)).isNotSameAs(large);
+        assertThat(pool.tryAllocate(MIB / 4).capacity()).isLessThanOrEqualTo(MIB / 2);
+    }
+
+    @Test
+    void givenMoreThanTheLimit_whenSomethingMustGo_thenItIsWhatWasNotNeededForTheLongestTime() {
+        ByteBuffer large = pool.tryAllocate(2 * MIB);
+        ByteBuffer small = pool.tryAllocate(100_000);
+        pool.release(large);
+        pool.release(small);
+
+        for (int i = 0; i < 4; i++) {
+            pool.tryAllocate(MIB / 2);
+        }
+
+        assertThat(pool.tryAllocate(100_000)).isSameAs(small);
     }
 
     @Test

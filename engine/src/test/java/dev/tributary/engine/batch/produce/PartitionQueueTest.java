@@ -29,7 +29,7 @@ class PartitionQueueTest {
 
     private void fill(int count) {
         SharedBuffer memory = new SharedBuffer(ByteBuffer.allocate(1), new DirectBufferPool(1), new ByteBudget(1));
-        BatchChunk chunk = new BatchChunk(partition, Position.at(0), List.of(), null, memory);
+        BatchChunk chunk = new BatchChunk(partition, Position.at(0), List.of(), memory);
         for (int i = 0; i < count; i++) {
             MemoryRecords records = MemoryRecords.withRecords(
                     i, Compression.NONE, new SimpleRecord(("r" + i).getBytes(StandardCharsets.UTF_8)));

@@ -85,7 +85,7 @@ class ScriptedWriterTest {
         long last = batch.externalOffset(batch.recordCount() - 1);
         budget.settle(0, 1);
         SharedBuffer memory = new SharedBuffer(ByteBuffer.allocate(1), new DirectBufferPool(1), budget);
-        BatchChunk chunk = new BatchChunk(external, Position.at(last + 1), List.of(batch), null, memory);
+        BatchChunk chunk = new BatchChunk(external, Position.at(last + 1), List.of(batch), memory);
         memory.release(0);
         return chunk;
     }
