@@ -15,8 +15,9 @@ public final class ContenderCatalog {
             new MirrorMaker(true),
             new PlainLoop(false),
             new PlainLoop(true),
-            new Engine(CopyPath.RECORDS),
-            new Engine(CopyPath.BYTES)));
+            new Engine("engine-records", CopyPath.RECORDS, JvmOptions.ENGINE),
+            new Engine("engine-bytes-c2", CopyPath.BYTES, JvmOptions.ENGINE_C2),
+            new Engine("engine-bytes", CopyPath.BYTES, JvmOptions.ENGINE)));
 
     private ContenderCatalog() {}
 

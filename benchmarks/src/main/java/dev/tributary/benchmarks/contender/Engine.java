@@ -5,20 +5,23 @@ import dev.tributary.benchmarks.process.ChildProcess;
 import dev.tributary.benchmarks.process.JavaCommand;
 import dev.tributary.engine.CopyPath;
 import java.util.List;
-import java.util.Locale;
 
 /** Tributary's engine with its default settings on one of its paths, under its memory bound. */
 final class Engine implements Contender {
 
+    private final String name;
     private final CopyPath path;
+    private final List<String> jvmOptions;
 
-    Engine(CopyPath path) {
+    Engine(String name, CopyPath path, List<String> jvmOptions) {
+        this.name = name;
         this.path = path;
+        this.jvmOptions = jvmOptions;
     }
 
     @Override
     public String name() {
-        return "engine-" + path.name().toLowerCase(Locale.ROOT);
+        return name;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class Engine implements Contender {
                 "path=" + path.name(),
                 "run=" + job.runId());
         ChildProcess process =
-                job.workspace().start(new JavaCommand(job.runId(), JvmOptions.ENGINE, EngineMain.class, arguments));
+                job.workspace().start(new JavaCommand(job.runId(), jvmOptions, EngineMain.class, arguments));
         return new RunningContender(process, internalTopic);
     }
 }

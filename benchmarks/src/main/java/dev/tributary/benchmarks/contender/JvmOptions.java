@@ -15,8 +15,11 @@ final class JvmOptions {
             "-XX:InitiatingHeapOccupancyPercent=35",
             "-XX:+ExplicitGCInvokesConcurrent");
 
-    /** The memory bound under which the engine is measured. */
-    static final List<String> ENGINE = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    /** The memory bound under which the engine is measured, and what {@code ./tributary server} sets. */
+    static final List<String> ENGINE = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** The same with the compiler that {@code ./tributary server} does without. */
+    static final List<String> ENGINE_C2 = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
     private JvmOptions() {}
 }
