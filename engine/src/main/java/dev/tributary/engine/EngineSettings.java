@@ -33,6 +33,12 @@ public interface EngineSettings {
         return Duration.ofMillis(100);
     }
 
+    /** How long an open transaction waits for more records before it is committed; from 1 ms to 1 s. */
+    @Value.Default
+    default Duration commitIdle() {
+        return Duration.ofMillis(5);
+    }
+
     /** How many bytes a transaction may hold before it is committed. */
     @Value.Default
     default long transactionMaxBytes() {

@@ -21,6 +21,12 @@ final class SettingsCheck {
                 "name the internal brokers in bootstrap.servers");
         check.atLeast(settings.metadataRefresh(), Duration.ofMillis(100), "metadataRefresh");
         check.atLeast(settings.commitInterval(), Duration.ofMillis(1), "commitInterval");
+        check.atLeast(settings.commitIdle(), Duration.ofMillis(1), "commitIdle");
+        check.that(
+                settings.commitIdle().compareTo(Duration.ofSeconds(1)) <= 0,
+                "commitIdle",
+                settings.commitIdle(),
+                "use at most PT1S: changes in the group wait as long");
         check.atLeast(settings.transactionTimeout(), Duration.ofSeconds(1), "transactionTimeout");
         check.atLeast(settings.sessionTimeout(), Duration.ofSeconds(1), "sessionTimeout");
         check.atLeast(settings.closeTimeout(), Duration.ZERO, "closeTimeout");

@@ -14,6 +14,7 @@ class EngineSettingsTest {
 
         assertThat(settings.metadataRefresh()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.commitIdle()).isEqualTo(Duration.ofMillis(5));
         assertThat(settings.transactionMaxBytes()).isEqualTo(16_777_216);
         assertThat(settings.maxBytesInFlight()).isEqualTo(67_108_864);
         assertThat(settings.transactionTimeout()).isEqualTo(Duration.ofSeconds(15));
@@ -39,6 +40,13 @@ class EngineSettingsTest {
         EngineSettings.Builder faulty = valid().commitInterval(Duration.ofSeconds(8));
 
         assertThatThrownBy(faulty::build).hasMessageContaining("commitInterval is PT8S: keep it below half of");
+    }
+
+    @Test
+    void givenATransactionThatWouldWaitLongerThanASecondForMoreWhenBuiltThenItIsRefused() {
+        EngineSettings.Builder faulty = valid().commitIdle(Duration.ofMillis(1_001));
+
+        assertThatThrownBy(faulty::build).hasMessageContaining("commitIdle is PT1.001S: use at most PT1S");
     }
 
     @Test

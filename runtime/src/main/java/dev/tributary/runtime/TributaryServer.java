@@ -169,6 +169,7 @@ public final class TributaryServer implements AutoCloseable {
                 .path(CopyPath.valueOf(settings.enginePath().toUpperCase(Locale.ROOT)))
                 .metadataRefresh(settings.metadataRefresh())
                 .commitInterval(settings.commitInterval())
+                .commitIdle(settings.commitIdle())
                 .transactionMaxBytes(settings.transactionMaxBytes())
                 .maxBytesInFlight(settings.maxBytesInFlight())
                 .transactionTimeout(settings.transactionTimeout())

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The committed records of one partition, from its beginning to where it ended when the reader was made. Holds no more
- * than one poll's worth. Not safe for use by several threads.
+ * The committed records of one partition, from its beginning to an end. Holds no more than one poll's worth. Not safe
+ * for use by several threads.
  */
 final class PartitionReader implements Iterator<ConsumerRecord<byte[], byte[]>> {
 
@@ -24,14 +24,19 @@ final class PartitionReader implements Iterator<ConsumerRecord<byte[], byte[]>> 
     private Iterator<ConsumerRecord<byte[], byte[]>> polled =
             List.<ConsumerRecord<byte[], byte[]>>of().iterator();
 
-    PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, Deadline deadline) {
+    /**
+     * Begins to read.
+     *
+     * @param consumer reads committed records; whatever it was reading before is forgotten
+     * @param end where to stop; what is not decided before it is waited for
+     */
+    PartitionReader(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end, Deadline deadline) {
         this.consumer = consumer;
         this.partition = partition;
         this.deadline = deadline;
         consumer.assign(List.of(partition));
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(List.of(partition), deadline.left());
-        Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition), deadline.left());
-        this.end = ends.getOrDefault(partition, 0L);
+        this.end = end;
         consumer.seek(partition, beginnings.getOrDefault(partition, 0L));
     }
 

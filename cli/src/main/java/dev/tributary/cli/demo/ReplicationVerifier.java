@@ -50,8 +50,9 @@ public final class ReplicationVerifier {
     public TopicVerification verify(String externalTopic, String internalTopic) {
         Deadline deadline = Deadline.in(timeout);
         Differences differences = new Differences();
-        try (Consumer<byte[], byte[]> external = consumer(externalClient);
-                Consumer<byte[], byte[]> internal = consumer(internalClient)) {
+        try (Consumer<byte[], byte[]> external = consumer(externalClient, "read_committed");
+                Consumer<byte[], byte[]> internal = consumer(internalClient, "read_committed");
+                Consumer<byte[], byte[]> written = consumer(internalClient, "read_uncommitted")) {
             int partitions = partitions(external, externalTopic, deadline);
             int internalPartitions = partitions(internal, internalTopic, deadline);
             if (partitions == 0 || internalPartitions != partitions) {
@@ -59,10 +60,14 @@ public final class ReplicationVerifier {
             }
             List<PartitionComparison> comparisons = new ArrayList<>();
             for (int partition = 0; partition < Math.min(partitions, internalPartitions); partition++) {
+                TopicPartition original = new TopicPartition(externalTopic, partition);
+                TopicPartition copy = new TopicPartition(internalTopic, partition);
+                // The copy's end is that of all that was written: when a commit is answered, its last markers may
+                // still be on their way, and what they are about to show is not missing.
                 PartitionComparison comparison = new PartitionComparison(
                         partition,
-                        new PartitionReader(external, new TopicPartition(externalTopic, partition), deadline),
-                        new PartitionReader(internal, new TopicPartition(internalTopic, partition), deadline),
+                        new PartitionReader(external, original, end(external, original, deadline), deadline),
+                        new PartitionReader(internal, copy, end(written, copy, deadline), deadline),
                         differences);
                 comparison.run();
                 comparisons.add(comparison);
@@ -83,6 +88,10 @@ public final class ReplicationVerifier {
         return consumer.partitionsFor(topic, deadline.left()).size();
     }
 
+    private static long end(Consumer<byte[], byte[]> consumer, TopicPartition partition, Deadline deadline) {
+        return consumer.endOffsets(List.of(partition), deadline.left()).getOrDefault(partition, 0L);
+    }
+
     private static Difference differentPartitions(int external, int internal) {
         return new Difference(
                 Difference.Kind.PARTITIONS,
@@ -96,9 +105,9 @@ public final class ReplicationVerifier {
         return comparisons.stream().mapToLong(figure).sum();
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, String> client) {
+    private static Consumer<byte[], byte[]> consumer(Map<String, String> client, String isolation) {
         Map<String, Object> properties = new HashMap<>(client);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -138,6 +138,25 @@ class ReplicationVerifierTest {
     }
 
     @Test
+    void givenARecordWhoseTransactionIsNotDecided_whenVerified_thenItIsWaitedForAndNotCalledMissing() throws Exception {
+        String external = topic(PARTITIONS);
+        String internal = topic(PARTITIONS);
+        write(external, sample(1));
+
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", internal))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(sample(1).get(0).to(internal)).get();
+            ReplicationVerifier hurried = new ReplicationVerifier(client(), client(), Duration.ofSeconds(2));
+            assertThatThrownBy(() -> hurried.verify(external, internal))
+                    .isInstanceOf(VerificationTimeoutException.class);
+            producer.commitTransaction();
+        }
+
+        assertThat(verifier().verify(external, internal).passed()).isTrue();
+    }
+
+    @Test
     void givenFewerInternalPartitions_whenVerified_thenItSaysSo() {
         String external = topic(PARTITIONS);
         String internal = topic(1);

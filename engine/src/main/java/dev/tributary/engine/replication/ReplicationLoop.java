@@ -42,8 +42,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
 
     /** How long to wait for records when nothing is under way. Also how late a change of the group may be noticed. */
     private static final Duration IDLE = Duration.ofMillis(100);
-    /** How long an open transaction waits for more before it is committed. */
-    private static final Duration LINGER = Duration.ofMillis(5);
+    /** How long to wait for memory before the bounds of the open transaction are looked at again. */
+    private static final Duration ROOM = Duration.ofMillis(5);
     /** How long to wait between two looks at answers that are on their way. */
     private static final Duration ANSWERS = Duration.ofMillis(10);
 
@@ -219,10 +219,11 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             return;
         }
         if (!lane.hasRoom()) {
-            lane.awaitRoom(LINGER);
+            lane.awaitRoom(ROOM);
             return;
         }
-        ReadResult<C> result = parts.reading().poll(lane.isOpen() ? LINGER : IDLE);
+        ReadResult<C> result =
+                parts.reading().poll(lane.isOpen() ? worker.settings().commitIdle() : IDLE);
         result.faults().forEach(parts.blocks()::faulted);
         settlement.add(result.chunks());
         if (lane.isOpen()

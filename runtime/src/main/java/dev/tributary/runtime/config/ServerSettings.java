@@ -110,6 +110,12 @@ public interface ServerSettings {
         return Settings.COMMIT_INTERVAL.defaultValue();
     }
 
+    /** How long an open transaction waits for more records. */
+    @Value.Default
+    default Duration commitIdle() {
+        return Settings.COMMIT_IDLE.defaultValue();
+    }
+
     /** Bytes after which a transaction is committed. */
     @Value.Default
     default long transactionMaxBytes() {

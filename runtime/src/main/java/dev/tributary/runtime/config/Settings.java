@@ -81,6 +81,11 @@ final class Settings {
             ValueParsers.duration("1ms", "60s"),
             "100ms",
             "How long a transaction stays open under load.");
+    static final Setting<Duration> COMMIT_IDLE = Setting.of(
+            "commit.idle",
+            ValueParsers.duration("1ms", "1s"),
+            "5ms",
+            "How long an open transaction waits for more records. A source that has caught up commits at once.");
     static final Setting<Long> TRANSACTION_MAX_BYTES = Setting.of(
             "transaction.max.bytes",
             ValueParsers.bytes("64KiB", "1GiB"),
@@ -153,7 +158,7 @@ final class Settings {
         all.addAll(DEFAULT_CONNECTION);
         all.addAll(List.of(ENCRYPTION_KEY, ENCRYPTION_KEY_FILE, CLIENT_ID, SECRET));
         all.addAll(List.of(TOKEN_LIFETIME, REFRESH_TOKEN_LIFETIME, WORKER_ID, ENGINE_PATH));
-        all.addAll(List.of(METADATA_REFRESH, COMMIT_INTERVAL));
+        all.addAll(List.of(METADATA_REFRESH, COMMIT_INTERVAL, COMMIT_IDLE));
         all.addAll(List.of(TRANSACTION_MAX_BYTES, MAX_BYTES_IN_FLIGHT, TRANSACTION_TIMEOUT, SESSION_TIMEOUT));
         all.addAll(List.of(REPLICATION_FACTOR, SHUTDOWN_TIMEOUT));
         return all;

@@ -24,6 +24,7 @@ final class SettingsAssembly {
         values.ifSet(Settings.ENGINE_PATH, builder::enginePath);
         values.ifSet(Settings.METADATA_REFRESH, builder::metadataRefresh);
         values.ifSet(Settings.COMMIT_INTERVAL, builder::commitInterval);
+        values.ifSet(Settings.COMMIT_IDLE, builder::commitIdle);
         values.ifSet(Settings.TRANSACTION_MAX_BYTES, builder::transactionMaxBytes);
         values.ifSet(Settings.MAX_BYTES_IN_FLIGHT, builder::maxBytesInFlight);
         values.ifSet(Settings.TRANSACTION_TIMEOUT, builder::transactionTimeout);

@@ -75,6 +75,12 @@ class ServerSettingsTest {
                         "1s",
                         Duration.ofSeconds(1)),
                 new Case(
+                        Settings.COMMIT_IDLE,
+                        ServerSettings::commitIdle,
+                        Duration.ofMillis(5),
+                        "20ms",
+                        Duration.ofMillis(20)),
+                new Case(
                         Settings.TRANSACTION_MAX_BYTES,
                         ServerSettings::transactionMaxBytes,
                         16L << 20,

@@ -62,8 +62,10 @@ final class ChunkMaker {
         } catch (CorruptBatchException e) {
             damage = e;
         }
-        int largest =
-                batches.stream().mapToInt(RecordBatchView::sizeInBytes).max().orElse(0);
+        int largest = 0;
+        for (RecordBatchView batch : batches) {
+            largest = Math.max(largest, batch.sizeInBytes());
+        }
         Outgoing outgoing = new Outgoing(from);
         try {
             outgoing.add(batches, until, aborted(answer));
@@ -85,8 +87,8 @@ final class ChunkMaker {
     }
 
     private static AbortedTransactions aborted(FetchResponseData.PartitionData answer) {
-        if (answer.abortedTransactions() == null) {
-            return new AbortedTransactions(List.of());
+        if (answer.abortedTransactions() == null || answer.abortedTransactions().isEmpty()) {
+            return AbortedTransactions.none();
         }
         return new AbortedTransactions(answer.abortedTransactions().stream()
                 .map(one -> new AbortedTransactions.Aborted(one.producerId(), one.firstOffset()))

@@ -61,7 +61,15 @@ final class FetchRequests {
 
     /** Whether something is to be read that could not be asked for yet, or was asked for and not answered. */
     boolean expectsAnswers() {
-        return wantsMore || brokers.values().stream().anyMatch(broker -> !broker.isIdle());
+        if (wantsMore) {
+            return true;
+        }
+        for (BrokerFetch broker : brokers.values()) {
+            if (!broker.isIdle()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -97,14 +105,20 @@ final class FetchRequests {
     private boolean isNothingNew() {
         int changes = readAhead.changes();
         int metadata = connection.metadata().updateVersion();
-        boolean nothingNew = !wantsMore
-                && changes == plannedChanges
-                && metadata == plannedMetadata
-                && !brokers.isEmpty()
-                && brokers.values().stream().noneMatch(BrokerFetch::isIdle);
+        boolean nothingNew =
+                !wantsMore && changes == plannedChanges && metadata == plannedMetadata && isEachBrokerAsked();
         plannedChanges = changes;
         plannedMetadata = metadata;
         return nothingNew;
+    }
+
+    private boolean isEachBrokerAsked() {
+        for (BrokerFetch broker : brokers.values()) {
+            if (broker.isIdle()) {
+                return false;
+            }
+        }
+        return !brokers.isEmpty();
     }
 
     /** Forgets all that is under way, because the connection is gone. */

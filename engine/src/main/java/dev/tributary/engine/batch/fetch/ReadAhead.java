@@ -162,6 +162,11 @@ final class ReadAhead {
     }
 
     boolean caughtUp() {
-        return ready.isEmpty() && partitions.values().stream().allMatch(PartitionFetch::caughtUp);
+        for (PartitionFetch fetch : partitions.values()) {
+            if (!fetch.caughtUp()) {
+                return false;
+            }
+        }
+        return ready.isEmpty();
     }
 }

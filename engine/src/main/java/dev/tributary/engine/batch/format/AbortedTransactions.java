@@ -24,6 +24,15 @@ public final class AbortedTransactions {
         listed.stream().sorted(Comparator.comparingLong(Aborted::firstOffset)).forEach(ahead::add);
     }
 
+    /** Where nothing was aborted, which is how it is nearly always. */
+    public static AbortedTransactions none() {
+        return new AbortedTransactions();
+    }
+
+    private AbortedTransactions() {
+        this.ahead = new ArrayDeque<>(0);
+    }
+
     /**
      * Whether the records of a verified batch were aborted. Must be asked once of every batch, in order, because abort
      * markers among the batches end what the list began.

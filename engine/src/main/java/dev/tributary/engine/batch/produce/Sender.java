@@ -127,7 +127,11 @@ final class Sender {
     }
 
     private static long bytes(List<OutgoingBatch> batches) {
-        return batches.stream().mapToLong(OutgoingBatch::sizeInBytes).sum();
+        long bytes = 0;
+        for (OutgoingBatch batch : batches) {
+            bytes += batch.sizeInBytes();
+        }
+        return bytes;
     }
 
     void close() {
