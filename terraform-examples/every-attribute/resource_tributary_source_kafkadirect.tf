@@ -40,6 +40,22 @@ resource "tributary_source_kafkadirect" "partner" {
   ssl_client_key_password_wo_version = 1
 }
 
+# With tokens of an identity provider.
+resource "tributary_source_kafkadirect" "tokens" {
+  name               = "every-tokens"
+  topic_prefix       = "tokens"
+  topic_include_list = "invoices"
+
+  bootstrap_servers                   = "kafka.partner.example:9095"
+  security_protocol                   = "SASL_SSL"
+  sasl_mechanism                      = "OAUTHBEARER"
+  sasl_username                       = "tributary" # the client id
+  sasl_password_wo                    = var.password
+  sasl_password_wo_version            = 1
+  sasl_oauthbearer_token_endpoint_url = "https://login.example.com/oauth2/token"
+  sasl_oauthbearer_scope              = "kafka"
+}
+
 # For Terraform before 1.11, which knows no write-only attributes.
 resource "tributary_source_kafkadirect" "secrets_in_state" {
   name               = "every-older"

@@ -41,3 +41,9 @@ variable "client_key_in_state" {
   type        = string
   sensitive   = true
 }
+
+variable "partner_answers" {
+  description = "Whether to list the topics that the partner's cluster shows."
+  type        = bool
+  default     = false
+}

@@ -117,6 +117,50 @@ class OutputTest {
         assertThat(outcome.err()).contains("it does not copy yet: refunds");
     }
 
+    private static final String CHECKED = """
+            {"ok": false, "cluster_id": "c", "checks": [
+              {"name": "authentication", "topic": null, "ok": true, "detail": "The cluster accepts the login", "remedy": null},
+              {"name": "topic", "topic": "refunds", "ok": false, "detail": "No topic refunds", "remedy": "Create it."}],
+             "topics": [{"name": "orders", "partition_count": 6}]}
+            """;
+
+    @Test
+    void givenAConnectionThatDoesNotDo_whenChecked_thenItTellsWhatToDoAndFails() throws Exception {
+        server.answer(POST, "/sources/connection-check", 200, CHECKED);
+
+        Outcome outcome = server.run("source", "check", "--bootstrap-servers", "a:9092", "--topics", "refunds");
+
+        assertThat(outcome.out()).isEqualTo("""
+                ok      authentication: The cluster accepts the login
+                FAILED  topic: No topic refunds
+                        what to do: Create it.
+
+                TOPIC   PARTITIONS
+                orders  6
+                """);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(TributaryJson.mapper().readTree(server.sentTo(POST, "/sources/connection-check")))
+                .isEqualTo(TributaryJson.mapper()
+                        .readTree(
+                                "{\"config\":{\"topic.include.list\":\"refunds\",\"bootstrap.servers\":\"a:9092\"}}"));
+    }
+
+    @Test
+    void givenASource_whenItsConnectionIsChecked_thenItIsSentByItsId() {
+        server.hasSource("Active").answer(POST, "/sources/connection-check", 200, CHECKED.replace("false", "true"));
+
+        assertThat(server.run("source", "check", ID).exitCode()).isZero();
+        assertThat(server.sentTo(POST, "/sources/connection-check")).isEqualTo("{\"source_id\":\"" + ID + "\"}");
+    }
+
+    @Test
+    void givenASourceAndAnotherConnection_whenChecked_thenTheCommandLineIsRefused() {
+        Outcome outcome = server.run("source", "check", ID, "--bootstrap-servers", "a:9092");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(outcome.err()).contains("bootstrap.servers", "leave out one of them");
+    }
+
     private static String metrics(String lag) {
         String figures = "{\"records_copied\":0,\"bytes_copied\":0,\"records_per_second\":0,\"bytes_per_second\":0,"
                 + "\"lag_records\":" + lag + ",\"gap_records\":0}";

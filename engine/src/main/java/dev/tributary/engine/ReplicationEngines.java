@@ -4,8 +4,10 @@ import dev.tributary.engine.batch.BatchPath;
 import dev.tributary.engine.path.DataPath;
 import dev.tributary.engine.records.RecordPath;
 import dev.tributary.engine.replication.LocalReplicationEngine;
+import dev.tributary.engine.topics.ExternalProbe;
+import java.util.Map;
 
-/** Where a {@link ReplicationEngine} comes from. */
+/** Where a {@link ReplicationEngine} and a {@link ConnectionProbe} come from. */
 public final class ReplicationEngines {
 
     private ReplicationEngines() {}
@@ -18,6 +20,16 @@ public final class ReplicationEngines {
      */
     public static ReplicationEngine create(EngineSettings settings) {
         return new LocalReplicationEngine(settings, path(settings.path()));
+    }
+
+    /**
+     * A probe of external clusters. Holds nothing open between two looks.
+     *
+     * @param internalClientProperties Kafka client properties that reach the internal cluster, for telling whether the
+     *     two are one
+     */
+    public static ConnectionProbe probe(Map<String, String> internalClientProperties) {
+        return new ExternalProbe(internalClientProperties);
     }
 
     private static DataPath<?> path(CopyPath chosen) {

@@ -1,6 +1,7 @@
 package dev.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
@@ -8,6 +9,7 @@ import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.Setup;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
@@ -149,6 +151,46 @@ class ExternalRightsTest {
 
         setup.awaitCopied(topic, 10);
         assertThat(setup.status(engine).problems()).isEmpty();
+    }
+
+    @Test
+    void givenRightsOnSomeTopicsWhenProbedThenEachOtherTopicFailsWithTheRightToGrant() {
+        String unread = Clusters.unique("unread");
+        String hidden = Clusters.unique("hidden");
+        owned.createTopic(unread, 1);
+        owned.createTopic(hidden, 1);
+        owned.deny(READER, ResourceType.TOPIC, unread, AclOperation.READ);
+        owned.deny(READER, ResourceType.TOPIC, hidden, AclOperation.DESCRIBE);
+
+        ConnectionReport report = probe(
+                guarded,
+                new TopicMapping(topic, "copy." + topic),
+                new TopicMapping(unread, "copy." + unread),
+                new TopicMapping(hidden, "copy." + hidden));
+
+        assertThat(report.checks())
+                .filteredOn(check -> !check.passed())
+                .extracting(ConnectionReport.Check::externalTopic, ConnectionReport.Check::remedy)
+                .containsExactly(
+                        tuple(unread, "Grant READ on the topic to the user of the external connection."),
+                        tuple(hidden, "Grant DESCRIBE and READ on the topic to the user of the external connection."));
+        assertThat(report.partitions()).containsKeys(topic, unread).doesNotContainKey(hidden);
+    }
+
+    @Test
+    void givenAWrongPasswordWhenProbedThenAuthenticationFailsWithoutTellingIt() {
+        ConnectionReport report = probe(new Cluster(owned.kafka(), login(READER, "wrong-secret")));
+
+        assertThat(report.checks()).last().satisfies(check -> {
+            assertThat(check.step()).isEqualTo(ConnectionReport.Step.AUTHENTICATION);
+            assertThat(check.remedy()).contains("Correct the credentials");
+        });
+        assertThat(report.toString()).doesNotContain("wrong-secret");
+    }
+
+    private ConnectionReport probe(Cluster external, TopicMapping... topics) {
+        return ReplicationEngines.probe(clusters.internal().clientProperties())
+                .look(external.clientProperties(), List.of(topics));
     }
 
     private static Map<String, String> login(String name, String password) {

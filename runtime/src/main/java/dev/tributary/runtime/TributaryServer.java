@@ -26,6 +26,7 @@ import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.store.Store;
 import dev.tributary.runtime.store.StoreException;
 import dev.tributary.runtime.store.StoreSettings;
+import dev.tributary.runtime.translate.ConnectionChecks;
 import dev.tributary.runtime.translate.Planner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -109,6 +110,7 @@ public final class TributaryServer implements AutoCloseable {
                         credentials,
                         new Tokens(keys, store, clock),
                         topics,
+                        new ConnectionChecks(ReplicationEngines.probe(internal), vault, settings.defaultConnection()),
                         signal,
                         watch,
                         settings.tokenLifetime(),

@@ -5,6 +5,7 @@ import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.api.model.OpenValue;
 import dev.tributary.api.model.ReplaceSourceRequest;
 import dev.tributary.api.model.TopicsChangeRequest;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
 import dev.tributary.sdk.internal.http.Effect;
 import dev.tributary.sdk.internal.http.Operation;
 
@@ -65,6 +66,11 @@ record SourceOperations(boolean secrets, boolean waiting) {
 
     Operation changeTopics(String template, String id, TopicsChangeRequest request) {
         return waiting(Operation.post(source(template, id))).body(request).effect(Effect.CHANGES_ONCE);
+    }
+
+    /** It changes nothing, and may be sent again when no answer comes. */
+    Operation checkConnection(ConnectionCheckRequest request) {
+        return Operation.post(ApiPaths.SOURCE_CONNECTION_CHECK).body(request).effect(Effect.READS);
     }
 
     Operation metrics(MetricsFilter filter) {

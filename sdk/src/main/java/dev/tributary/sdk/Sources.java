@@ -10,6 +10,9 @@ import dev.tributary.api.model.Page;
 import dev.tributary.api.model.RemoveTopicsResult;
 import dev.tributary.api.model.ReplaceSourceRequest;
 import dev.tributary.api.model.Source;
+import dev.tributary.api.model.SourceConfig;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
+import dev.tributary.api.model.connection.ConnectionCheckResult;
 import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
 import dev.tributary.api.model.kafkadirect.KafkaDirectConfig;
 import dev.tributary.api.model.metrics.SourceMetricsReport;
@@ -274,6 +277,30 @@ public final class Sources {
      */
     public EffectiveTopics effectiveTopics(String id) {
         return api.call(operations.topics(id), EffectiveTopics.class);
+    }
+
+    /**
+     * Has the server look at the connection of a source, with its secrets and for all its topics: whether it could
+     * copy, and what to do if not. Takes the server less than half a minute; changes nothing.
+     *
+     * @throws dev.tributary.sdk.error.NotFoundException when there is no such source
+     */
+    public ConnectionCheckResult checkConnection(String id) {
+        return check(ConnectionCheckRequest.builder().sourceId(id).build());
+    }
+
+    /**
+     * As {@link #checkConnection(String)}, for a source that is not declared yet. Only connection, prefix and topic
+     * lists count; without topics it needs no prefix.
+     *
+     * @throws dev.tributary.sdk.error.ValidationException when a part of the configuration is not acceptable
+     */
+    public ConnectionCheckResult checkConnection(SourceConfig config) {
+        return check(ConnectionCheckRequest.builder().config(config).build());
+    }
+
+    private ConnectionCheckResult check(ConnectionCheckRequest request) {
+        return api.call(operations.checkConnection(request), ConnectionCheckResult.class);
     }
 
     /** The latest figures of all sources and their topics, summed over all workers. */

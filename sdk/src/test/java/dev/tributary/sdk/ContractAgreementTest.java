@@ -91,6 +91,7 @@ class ContractAgreementTest {
                 () -> sources.appendTopics("id", "orders"),
                 () -> sources.removeTopics("id", "orders"),
                 () -> sources.effectiveTopics("id"),
+                () -> sources.checkConnection("id"),
                 () -> sources.metrics(MetricsFilter.builder()
                         .addSourceIds("id")
                         .since(Instant.EPOCH)

@@ -1,8 +1,10 @@
 package dev.tributary.sdk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.api.model.ConnectorStatus;
 import dev.tributary.api.model.Source;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
+import dev.tributary.api.model.connection.ConnectionCheckResult;
 import dev.tributary.api.model.metrics.SourceMetricsReport;
 import dev.tributary.sdk.error.NotFoundException;
 import dev.tributary.sdk.error.UnreadableAnswerException;
 import dev.tributary.sdk.internal.http.FakeTime;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +42,18 @@ class SourceReadingTest {
     @AfterEach
     void close() {
         client.close();
+    }
+
+    @Test
+    void givenAConfiguration_whenItsConnectionIsChecked_thenAnswersWhatTheServerSaw() {
+        server.on(
+                post(urlEqualTo("/sources/connection-check"))
+                        .withRequestBody(equalToJson(Examples.text("connection-check-request.json"))),
+                ScriptedServer.example("connection-check-result.json"));
+        ConnectionCheckRequest request = Examples.value("connection-check-request.json", ConnectionCheckRequest.class);
+
+        assertThat(client.sources().checkConnection(Objects.requireNonNull(request.config())))
+                .isEqualTo(Examples.value("connection-check-result.json", ConnectionCheckResult.class));
     }
 
     @Test

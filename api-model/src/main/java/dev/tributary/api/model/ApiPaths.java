@@ -20,6 +20,7 @@ public final class ApiPaths {
     public static final String SOURCE_TOPICS = "/sources/{id}/topics";
     public static final String SOURCE_TOPICS_APPEND = "/sources/{id}/topics/append";
     public static final String SOURCE_TOPICS_REMOVE = "/sources/{id}/topics/remove";
+    public static final String SOURCE_CONNECTION_CHECK = "/sources/connection-check";
     public static final String SOURCE_CONNECTORS = "/sources/connectors";
     public static final String SOURCE_METRICS = "/sources/metrics";
 

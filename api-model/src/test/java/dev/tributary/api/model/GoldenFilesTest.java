@@ -12,6 +12,8 @@ import dev.tributary.api.model.auth.AccessTokenRequest;
 import dev.tributary.api.model.auth.ClientCredential;
 import dev.tributary.api.model.auth.CreateClientCredentialRequest;
 import dev.tributary.api.model.auth.Role;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
+import dev.tributary.api.model.connection.ConnectionCheckResult;
 import dev.tributary.api.model.connectors.ConnectorDescription;
 import dev.tributary.api.model.metrics.SourceMetricsReport;
 import dev.tributary.api.model.topics.CreateTopicRequest;
@@ -54,6 +56,8 @@ class GoldenFilesTest {
             entry("effective-topics", EffectiveTopics.class),
             entry("append-topics-result", AppendTopicsResult.class),
             entry("remove-topics-result", RemoveTopicsResult.class),
+            entry("connection-check-request", ConnectionCheckRequest.class),
+            entry("connection-check-result", ConnectionCheckResult.class),
             entry("connectors", new TypeReference<List<ConnectorDescription>>() {}.getType()),
             entry("source-metrics", SourceMetricsReport.class),
             entry("topic", Topic.class),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SourceTopicsCommand.class,
             SourceAppendTopicsCommand.class,
             SourceRemoveTopicsCommand.class,
+            SourceCheckCommand.class,
             SourceWaitCommand.class
         })
 public final class SourceCommand implements Runnable {

@@ -28,6 +28,15 @@ final class TopicFindings {
                         + " appears.");
     }
 
+    static Finding externalNotRead(TopicMapping mapping) {
+        String topic = mapping.externalTopic();
+        return Finding.ofTopic(
+                Problem.Code.EXTERNAL_AUTHORIZATION,
+                topic,
+                "The external cluster shows topic " + topic + " but does not let us read it",
+                "Grant READ on the topic to the user of the external connection.");
+    }
+
     static Finding internalRefused(TopicMapping mapping, String told) {
         return Finding.ofTopic(
                 Problem.Code.INTERNAL_AUTHORIZATION,

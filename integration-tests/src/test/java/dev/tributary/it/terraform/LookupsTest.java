@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.model.Source;
+import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,6 +109,80 @@ class LookupsTest {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    @Test
+    void givenAClusterThatAnswers_whenLookedAt_thenItsTopicsAreListedAndWhatIsWrongIsToldWithWhatToDo()
+            throws Exception {
+        EmbeddedKafka external = world.clusters().external();
+        external.createTopic("looked-at", 3);
+        Terraform terraform = world.attached(folder).configured("""
+                resource "tributary_source_kafkadirect" "seen" {
+                  name                            = "seen"
+                  topic_prefix                    = "seen"
+                  topic_include_list_user_defined = "looked-at, not-there"
+                  bootstrap_servers               = "%1$s"
+                  desired_state                   = "Stopped"
+                }
+                data "tributary_connection_check" "seen" {
+                  source_id = tributary_source_kafkadirect.seen.id
+                }
+                data "tributary_connection_check" "before" {
+                  bootstrap_servers  = "%1$s"
+                  topic_prefix       = "seen"
+                  topic_include_list = "looked-at"
+                }
+                data "tributary_topics" "external" {
+                  external     = true
+                  source_id    = tributary_source_kafkadirect.seen.id
+                  partial_name = "LOOKED-at"
+                }
+                output "found" {
+                  value = {
+                    before  = data.tributary_connection_check.before.ok
+                    counts  = { for t in data.tributary_topics.external.topics : t.name => t.partition_count }
+                    failed  = [for c in data.tributary_connection_check.seen.checks : c.topic if !c.ok]
+                    listed  = contains(data.tributary_connection_check.seen.topics[*].name, "looked-at")
+                    remedy  = [for c in data.tributary_connection_check.seen.checks : c.remedy if !c.ok]
+                  }
+                }
+                """.formatted(external.bootstrapServers()));
+
+        terraform.apply();
+        terraform.planIsEmpty();
+
+        JsonNode found = terraform.run("output", "-json", "found").succeeded().json();
+        assertThat(found.path("before").asBoolean()).isTrue();
+        assertThat(found.path("counts").toString()).isEqualTo("{\"looked-at\":3}");
+        assertThat(found.path("failed").toString()).isEqualTo("[\"not-there\"]");
+        assertThat(found.path("listed").asBoolean()).isTrue();
+        assertThat(found.at("/remedy/0").asText()).contains("Create the topic there");
+        terraform.destroy();
+    }
+
+    @Test
+    void givenAClusterThatDoesNotAnswer_whenLookedAt_thenTheCheckFailsAndNotThePlan() throws Exception {
+        Terraform terraform = world.attached(folder).configured("""
+                data "tributary_connection_check" "away" {
+                  bootstrap_servers = "127.0.0.1:1"
+                }
+                output "found" {
+                  value = data.tributary_connection_check.away.checks[*]
+                }
+                """);
+        terraform.apply();
+        JsonNode found = terraform.run("output", "-json", "found").succeeded().json();
+        assertThat(found.at("/1/name").asText()).isEqualTo("addresses");
+        assertThat(found.at("/1/remedy").asText()).contains("bootstrap.servers");
+
+        terraform.configured(Declarations.source("s", "away") + """
+                data "tributary_topics" "external" {
+                  external  = true
+                  source_id = tributary_source_kafkadirect.s.id
+                }
+                """);
+        assertThat(terraform.applyFails()).contains("does not show its topics", "No address takes connections");
+        terraform.configured(Declarations.source("s", "away")).destroy();
     }
 
     @Test

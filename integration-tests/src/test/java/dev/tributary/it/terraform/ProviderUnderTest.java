@@ -1,5 +1,8 @@
 package dev.tributary.it.terraform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.terraform.resource.TributaryProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +22,11 @@ import java.util.stream.Stream;
 final class ProviderUnderTest {
     private static final String NAME = "terraform-provider-tributary_v";
 
-    private static final String ADDRESS = "tributary.dev/tributary/tributary";
     private static final Path BUILT = Path.of("..", "terraform-provider", "target");
-    private static final Path PACKAGED = BUILT.resolve("provider");
+
+    /** What a user gets, and what he gets when the JDK of the build could not link a runtime. */
+    private static final List<Path> PACKAGED =
+            List.of(BUILT.resolve("provider-with-runtime"), BUILT.resolve("provider"));
 
     private final Path configuration;
 
@@ -35,8 +41,11 @@ final class ProviderUnderTest {
         if (packaged.isPresent()) {
             String name = packaged.get().getFileName().toString();
             Path place = place(mirror, name.substring(NAME.length()));
-            Files.createSymbolicLink(place, PACKAGED.toRealPath());
+            Files.createSymbolicLink(place, packaged.get().toRealPath().getParent());
         } else {
+            assertThat(System.getenv("CI"))
+                    .as("CI tests what users get. Package it: mvn -pl terraform-provider -am package")
+                    .isNotEqualTo("true");
             Path place = Files.createDirectories(place(mirror, "0.1.0"));
             script(place.resolve(NAME + "0.1.0"));
         }
@@ -57,18 +66,30 @@ final class ProviderUnderTest {
         return configuration;
     }
 
+    /** The launcher of a packaged folder that is not older than the classes. */
     private static Optional<Path> packaged() throws IOException {
-        if (!Files.isDirectory(PACKAGED)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(PACKAGED);
-                Stream<Path> classes = Files.walk(BUILT.resolve("classes"))) {
-            FileTime compiled = classes.filter(Files::isRegularFile)
+        FileTime compiled;
+        try (Stream<Path> classes = Files.walk(BUILT.resolve("classes"))) {
+            compiled = classes.filter(Files::isRegularFile)
                     .map(ProviderUnderTest::time)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
+        }
+        for (Path folder : PACKAGED) {
+            Optional<Path> launcher = launcher(folder).filter(file -> time(file).compareTo(compiled) >= 0);
+            if (launcher.isPresent()) {
+                return launcher;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> launcher(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(NAME))
-                    .filter(file -> time(file).compareTo(compiled) >= 0)
                     .findFirst();
         }
     }
@@ -82,7 +103,8 @@ final class ProviderUnderTest {
     }
 
     private static Path place(Path mirror, String version) throws IOException {
-        Path versions = Files.createDirectories(mirror.resolve(ADDRESS).resolve(version));
+        Path versions = Files.createDirectories(
+                mirror.resolve(TributaryProvider.ADDRESS).resolve(version));
         return versions.resolve(platform());
     }
 

@@ -190,7 +190,7 @@ class RunFailuresTest {
         attached.planIsEmpty();
         assertThat(sources.findByName("many-0").map(Source::topics).orElseThrow())
                 .hasSize(61);
-        attached.run("destroy", "-auto-approve", "-parallelism=50").succeeded();
+        attached.run("destroy", "-auto-approve", "-parallelism=10").succeeded();
         assertThat(sources.findByName("many-59")).isEmpty();
     }
 }

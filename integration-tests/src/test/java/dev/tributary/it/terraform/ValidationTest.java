@@ -40,6 +40,10 @@ class ValidationTest {
                     "sasl_username",
                     "sasl_username is missing"),
             new Mistake(
+                    "topic_include_list = \"orders\"\nsecurity_protocol = \"SASL_SSL\"\nsasl_mechanism = \"OAUTHBEARER\"\nsasl_oauthbearer_token_endpoint_url = \"login\"",
+                    "sasl_oauthbearer_token_endpoint_url",
+                    "\"login\" is not the address of a token endpoint"),
+            new Mistake(
                     "topic_include_list = \"orders\"\nsasl_password_wo = \"p\"",
                     "sasl_password_wo",
                     "sasl_password_wo_version = 1"),
@@ -76,6 +80,13 @@ class ValidationTest {
                 resource "tributary_client_credential" "none" {
                   roles = []
                 }
+                data "tributary_topics" "nowhere" {
+                  external = true
+                }
+                data "tributary_connection_check" "two" {
+                  source_id         = "x"
+                  bootstrap_servers = "kafka:9092"
+                }
                 resource "tributary_source_kafkadirect" "prefix" {
                   name               = " "
                   topic_prefix       = "a b"
@@ -109,6 +120,10 @@ class ValidationTest {
         all.assertThat(about("tributary_source_kafkadirect.prefix", diagnostics))
                 .anySatisfy(said -> assertThat(said).contains("topic_prefix", "a b"))
                 .anySatisfy(said -> assertThat(said).contains("name", "empty"));
+        all.assertThat(about("data.tributary_topics.nowhere", diagnostics))
+                .anySatisfy(said -> assertThat(said).contains("Give source_id"));
+        all.assertThat(about("data.tributary_connection_check.two", diagnostics))
+                .anySatisfy(said -> assertThat(said).contains("bootstrap_servers", "keep one of them"));
         all.assertThat(about("tributary_source_topics.none", diagnostics))
                 .anySatisfy(said -> assertThat(said).contains("topics", "name at least one"));
         all.assertThat(about("tributary_topic.bad", diagnostics))

@@ -20,7 +20,7 @@ final class Endpoints {
     static Map<String, Endpoint> over(Services services, OpenApiDocument document, StaticFiles files) {
         Map<String, Endpoint> all = new HashMap<>();
         all.putAll(new AuthEndpoints(services.access(), services.credentials()).endpoints());
-        all.putAll(new SourceEndpoints(services.sources()).endpoints());
+        all.putAll(new SourceEndpoints(services.sources(), services.connections()).endpoints());
         all.putAll(new SourceTopicEndpoints(services.sources()).endpoints());
         all.putAll(new CatalogueEndpoints(services.connectors(), services.sources()).endpoints());
         all.putAll(new TopicEndpoints(services.topics()).endpoints());

@@ -5,6 +5,8 @@ import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.api.model.Page;
 import dev.tributary.api.model.ReplaceSourceRequest;
 import dev.tributary.api.model.Source;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
+import dev.tributary.runtime.service.ConnectionService;
 import dev.tributary.runtime.service.SourceAction;
 import dev.tributary.runtime.service.SourceQuery;
 import dev.tributary.runtime.service.SourceService;
@@ -18,9 +20,11 @@ final class SourceEndpoints {
     private static final int ENVELOPE_PAGE_SIZE = 10;
 
     private final SourceService sources;
+    private final ConnectionService connections;
 
-    SourceEndpoints(SourceService sources) {
+    SourceEndpoints(SourceService sources, ConnectionService connections) {
         this.sources = sources;
+        this.connections = connections;
     }
 
     Map<String, Endpoint> endpoints() {
@@ -30,6 +34,7 @@ final class SourceEndpoints {
                 "getSource", this::get,
                 "replaceSource", this::replace,
                 "deleteSource", this::delete,
+                "checkConnection", this::check,
                 "pauseSource", request -> act(request, SourceAction.PAUSE),
                 "resumeSource", request -> act(request, SourceAction.RESUME),
                 "restartSource", request -> act(request, SourceAction.RESTART),
@@ -79,6 +84,10 @@ final class SourceEndpoints {
 
     private Reply delete(ApiRequest request) {
         return Reply.ok(sources.delete(request.caller(), request.text("id"), WriteParameters.of(request)));
+    }
+
+    private Reply check(ApiRequest request) {
+        return Reply.ok(connections.check(request.caller(), request.body(ConnectionCheckRequest.class)));
     }
 
     private Reply act(ApiRequest request, SourceAction action) {

@@ -8,6 +8,7 @@ import dev.tributary.runtime.kafka.InternalTopics;
 import dev.tributary.runtime.secrets.KeyRing;
 import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.store.Store;
+import dev.tributary.runtime.translate.ConnectionChecks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.Duration;
  * @param credentials client credentials
  * @param tokens tokens
  * @param topics the internal cluster
+ * @param connections looks at connections
  * @param signal wakes the control loop
  * @param loop watches the control loop
  * @param tokenLifetime how long an access token is good for
@@ -35,6 +37,7 @@ public record ServiceAssembly(
         Credentials credentials,
         Tokens tokens,
         InternalTopics topics,
+        ConnectionChecks connections,
         ChangeSignal signal,
         LoopWatch loop,
         Duration tokenLifetime,
@@ -48,6 +51,7 @@ public record ServiceAssembly(
         Identifiers identifiers = new Identifiers(clock, random);
         return new Services(
                 sources(serviceStore, identifiers),
+                new ProbingConnectionService(serviceStore, connections),
                 new KafkaTopicService(serviceStore, new ClusterAccess(topics)),
                 new StoredTagService(serviceStore, identifiers, clock),
                 new StoredCredentialService(serviceStore, credentials),

@@ -4,6 +4,7 @@ package dev.tributary.runtime.service;
  * All services of a server, for the layer that makes them reachable.
  *
  * @param sources sources
+ * @param connections connections to external clusters
  * @param topics internal topics
  * @param tags tags
  * @param credentials client credentials
@@ -13,6 +14,7 @@ package dev.tributary.runtime.service;
  */
 public record Services(
         SourceService sources,
+        ConnectionService connections,
         TopicService topics,
         TagService tags,
         CredentialService credentials,

@@ -52,6 +52,19 @@ final class SourceRules {
         }
     }
 
+    /** Checks a config that is only looked at: a prefix is needed for topics, and topics are not needed. */
+    static void connection(Fields fields, SourceConfig config) {
+        boolean prefixMatters = config.has(KafkaDirectKeys.TOPIC_PREFIX)
+                || config.has(KafkaDirectKeys.BASE_TOPICS)
+                || config.has(KafkaDirectKeys.USER_DEFINED_TOPICS);
+        for (ConfigFinding finding : KafkaDirectConfigRules.check(config, true)) {
+            if (finding.severity() == ConfigFinding.Severity.ERROR
+                    && (prefixMatters || !finding.key().equals(KafkaDirectKeys.TOPIC_PREFIX))) {
+                fields.wrong("config." + finding.key(), finding.sentence());
+            }
+        }
+    }
+
     static void query(SourceQuery query) {
         Fields fields = new Fields()
                 .range("page", query.page(), 1, Integer.MAX_VALUE)

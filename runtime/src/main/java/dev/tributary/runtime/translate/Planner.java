@@ -15,7 +15,6 @@ import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.source.DeclaredSource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +23,7 @@ import java.util.Map;
  */
 public final class Planner {
     private final ConfigVault vault;
-    private final Map<String, String> defaultConnection;
+    private final ConnectionChoice connections;
 
     /**
      * Plans with these secrets and this default.
@@ -33,7 +32,7 @@ public final class Planner {
      */
     public Planner(ConfigVault vault, Map<String, String> defaultConnection) {
         this.vault = vault;
-        this.defaultConnection = Map.copyOf(defaultConnection);
+        this.connections = new ConnectionChoice(defaultConnection);
     }
 
     /** What to do. */
@@ -48,7 +47,7 @@ public final class Planner {
             return new Plan.Idle(List.of(ReportedProblem.ofSource(
                     ReportedProblem.SECRET_UNREADABLE,
                     String.valueOf(e.getMessage()),
-                    "Give the server the key, or set the secret anew.",
+                    ReportedProblem.UNREADABLE_REMEDY,
                     source.row().updatedAt())));
         }
         return plan(source, config);
@@ -75,7 +74,7 @@ public final class Planner {
                 problems.add(notSupported(finding, since));
             }
         }
-        Map<String, String> connection = connection(config);
+        Map<String, String> connection = connections.of(config);
         if (!connection.containsKey(KafkaDirectKeys.BOOTSTRAP_SERVERS)) {
             problems.add(noConnection(since));
             return new Plan.Idle(problems);
@@ -87,26 +86,6 @@ public final class Planner {
         return problems.isEmpty()
                 ? new Plan.Replicate(spec(source, config, client.properties()), List.of())
                 : new Plan.Idle(problems);
-    }
-
-    /**
-     * The connection keys to use. A source that names its brokers gets nothing of the default connection: its
-     * credentials are for other brokers.
-     */
-    private Map<String, String> connection(SourceConfig config) {
-        Map<String, String> own = new LinkedHashMap<>();
-        for (String key : KafkaDirectKeys.CONNECTION) {
-            String value = config.text(key);
-            if (value != null && !value.isBlank()) {
-                own.put(key, value);
-            }
-        }
-        if (own.containsKey(KafkaDirectKeys.BOOTSTRAP_SERVERS)) {
-            return own;
-        }
-        Map<String, String> united = new LinkedHashMap<>(defaultConnection);
-        united.putAll(own);
-        return united;
     }
 
     private static ReplicationSpec spec(DeclaredSource source, SourceConfig config, Map<String, String> client) {
@@ -139,10 +118,6 @@ public final class Planner {
 
     private static ReportedProblem noConnection(Instant since) {
         return ReportedProblem.ofSource(
-                ReportedProblem.NO_CONNECTION,
-                "config.bootstrap.servers is not set and the server has no default connection, so nothing is copied",
-                "Set config.bootstrap.servers, or give the server a default connection"
-                        + " (TRIBUTARY_DEFAULT_BOOTSTRAP_SERVERS).",
-                since);
+                ReportedProblem.NO_CONNECTION, ConnectionChoice.NONE, ConnectionChoice.GIVE_ONE, since);
     }
 }

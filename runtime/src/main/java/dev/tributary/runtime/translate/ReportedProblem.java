@@ -33,6 +33,9 @@ public record ReportedProblem(
     public static final String NOT_SUPPORTED = "not_supported";
     /** A secret in the store cannot be decrypted. */
     public static final String SECRET_UNREADABLE = "secret_unreadable";
+
+    static final String UNREADABLE_REMEDY = "Give the server the key, or set the secret anew.";
+
     /** Something unforeseen; the message holds what is known. */
     public static final String UNEXPECTED = "unexpected";
     /** Another source writes the internal topic already. */

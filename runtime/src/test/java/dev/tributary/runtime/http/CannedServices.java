@@ -16,6 +16,8 @@ import dev.tributary.api.model.auth.ClientCredential;
 import dev.tributary.api.model.auth.CreateClientCredentialRequest;
 import dev.tributary.api.model.auth.Role;
 import dev.tributary.api.model.auth.RoleKey;
+import dev.tributary.api.model.connection.ConnectionCheckRequest;
+import dev.tributary.api.model.connection.ConnectionCheckResult;
 import dev.tributary.api.model.connectors.ConnectorDescription;
 import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
 import dev.tributary.api.model.metrics.SourceMetricsReport;
@@ -80,6 +82,7 @@ final class CannedServices {
     Services services() {
         return new Services(
                 new Sources(),
+                this::checked,
                 new Topics(),
                 new Tags(),
                 new Credentials(),
@@ -98,6 +101,10 @@ final class CannedServices {
 
     private List<ConnectorDescription> catalogue(Caller caller, Optional<String> code) {
         return answer(List.of(KafkaDirectCatalogue.description()), "connectors", code);
+    }
+
+    private ConnectionCheckResult checked(Caller caller, ConnectionCheckRequest request) {
+        return answer(ConnectionCheckResult.builder().ok(true).build(), "check", request);
     }
 
     private static EffectiveTopics effective() {

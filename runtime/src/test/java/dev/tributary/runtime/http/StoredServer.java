@@ -1,5 +1,6 @@
 package dev.tributary.runtime.http;
 
+import dev.tributary.engine.ReplicationEngines;
 import dev.tributary.runtime.auth.Credentials;
 import dev.tributary.runtime.auth.Tokens;
 import dev.tributary.runtime.control.ChangeSignal;
@@ -13,6 +14,7 @@ import dev.tributary.runtime.service.ServiceAssembly;
 import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.store.Store;
 import dev.tributary.runtime.store.StoreSettings;
+import dev.tributary.runtime.translate.ConnectionChecks;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,13 +43,16 @@ final class StoredServer implements AutoCloseable {
         topics = new InternalTopics(Map.of("bootstrap.servers", "127.0.0.1:1"), Duration.ofMillis(500));
         Credentials credentials = new Credentials(store, clock, random);
         credentials.ensureAdmin(CLIENT_ID, SECRET);
+        ConfigVault vault = new ConfigVault(new SecretCipher(keys, random));
+        Map<String, String> nowhere = Map.of("bootstrap.servers", "127.0.0.1:1");
         ServiceAssembly assembly = new ServiceAssembly(
                 store,
                 keys,
-                new ConfigVault(new SecretCipher(keys, random)),
+                vault,
                 credentials,
                 new Tokens(keys, store, clock),
                 topics,
+                new ConnectionChecks(ReplicationEngines.probe(nowhere), vault, Map.of()),
                 new ChangeSignal(),
                 new LoopWatch(clock.instant()),
                 Duration.ofHours(2),

@@ -103,6 +103,56 @@ class StoredServerTest {
     }
 
     @Test
+    void givenASourceThatReachesNobodyWhenItsConnectionIsCheckedThenThatIsToldWithoutItsSecret() {
+        String id = create(secretConfig().replace("{", "{\"bootstrap.servers\":\"127.0.0.1:1\","))
+                .text("id");
+
+        Answer checked = editor.post("/sources/connection-check", "{\"source_id\":\"" + id + "\"}");
+
+        assertThat(checked.status()).isEqualTo(200);
+        assertThat(checked.text()).doesNotContain("hush");
+        assertThat(checked.json().path("ok").asBoolean()).isFalse();
+        assertThat(checked.json().at("/checks/0/ok").asBoolean()).isTrue();
+        assertThat(checked.json().at("/checks/1/name").asText()).isEqualTo("addresses");
+        assertThat(checked.json().at("/checks/1/detail").asText()).contains("127.0.0.1:1");
+        assertThat(checked.json().at("/checks/1/remedy").asText()).contains("bootstrap.servers");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|422|source_id and config are both absent",
+                "{\"source_id\":\"a\",\"config\":{}}|422|both given",
+                "{\"source_id\":\"aaaaaaaaaaaaaaaaaaaaaaaa\"}|404|not found",
+                "{\"config\":{\"bootstrap.servers\":\"nowhere\"}}|422|config.bootstrap.servers 'nowhere'",
+                "{\"config\":{\"topic.include.list\":\"a\"}}|422|config.topic.prefix is missing",
+                "{\"config\":{\"sasl.password\":\"********\"}}|422|send the secret itself"
+            })
+    void givenABadRequestWhenAConnectionIsCheckedThenItIsToldWhy(String body, int status, String words) {
+        Answer answer = editor.post("/sources/connection-check", body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.detail()).contains(words);
+    }
+
+    @Test
+    void givenNoConnectionAtAllWhenCheckedThenTheConfigurationFails() {
+        Answer answer = editor.post("/sources/connection-check", "{\"config\":{}}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/checks/0/name").asText()).isEqualTo("configuration");
+        assertThat(answer.json().at("/checks/0/remedy").asText()).contains("default connection");
+    }
+
+    @Test
+    void givenAViewerWhenAConnectionIsCheckedThenItIs403() {
+        assertThat(viewer.post("/sources/connection-check", "{\"config\":{}}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void givenTheMaskWhenPutBackThenTheSecretStays() {
         String id = create(secretConfig()).text("id");
 

@@ -6,6 +6,7 @@ import dev.tributary.api.model.Source;
 import dev.tributary.api.model.SourceConfig;
 import dev.tributary.api.model.TopicsChangeRequest;
 import dev.tributary.api.model.auth.RoleKey;
+import dev.tributary.engine.ConnectionReport;
 import dev.tributary.runtime.auth.Credentials;
 import dev.tributary.runtime.auth.Tokens;
 import dev.tributary.runtime.control.ChangeSignal;
@@ -16,6 +17,7 @@ import dev.tributary.runtime.secrets.SecretCipher;
 import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.store.Store;
 import dev.tributary.runtime.store.StoreSettings;
+import dev.tributary.runtime.translate.ConnectionChecks;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,8 @@ final class ServiceFixture implements AutoCloseable {
                         credentials,
                         new Tokens(keys, store, clock),
                         topics,
+                        new ConnectionChecks(
+                                (properties, wanted) -> new ConnectionReport(List.of(), null, null), vault, Map.of()),
                         new ChangeSignal(),
                         watch,
                         Duration.ofHours(2),

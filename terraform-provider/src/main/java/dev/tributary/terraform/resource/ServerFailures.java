@@ -52,7 +52,7 @@ final class ServerFailures {
             return AttributePath.of(name.replace('.', '_'));
         }
         return switch (name) {
-            case "name", "tags", "desired_state", "topics", "partition_count", "description", "type" ->
+            case "name", "tags", "desired_state", "topics", "partition_count", "description", "type", "source_id" ->
                 AttributePath.of(name);
             case "payload.partition_count" -> AttributePath.of("partition_count");
             case "payload.tags" -> AttributePath.of("tags");

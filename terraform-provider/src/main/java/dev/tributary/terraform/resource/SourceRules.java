@@ -73,7 +73,7 @@ final class SourceRules {
                     case BASE_TOPICS -> !config.isNull(key.attribute()) && !config.isUnknown("topic_prefix");
                     case USER_DEFINED_TOPICS -> !config.isUnknown("topic_prefix");
                     case SCHEMAS_ENABLE -> !config.isUnknown("format");
-                    case SASL_USERNAME, SASL_PASSWORD ->
+                    case SASL_USERNAME, SASL_PASSWORD, SASL_TOKEN_ENDPOINT, SASL_SCOPE ->
                         !config.isUnknown("security_protocol") && !config.isUnknown("sasl_mechanism");
                     case SASL_MECHANISM,
                             SSL_CA_CERTIFICATE,

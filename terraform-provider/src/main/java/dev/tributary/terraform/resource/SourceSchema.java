@@ -95,8 +95,7 @@ final class SourceSchema {
                 .optional()
                 .must(Rule.oneOf("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "AWS_MSK_IAM", "OAUTHBEARER"))
                 .describe("How to authenticate, with `SASL_PLAINTEXT` and `SASL_SSL`."));
-        all.add(config(ConfigKey.SASL_USERNAME).optional().describe("User name for `PLAIN` and `SCRAM`."));
-        secret(all, ConfigKey.SASL_PASSWORD, "Password for `PLAIN` and `SCRAM`.");
+        login(all);
         all.add(config(ConfigKey.SSL_CA_CERTIFICATE)
                 .optional()
                 .describe(
@@ -107,6 +106,18 @@ final class SourceSchema {
                 .describe("PEM text of the client's certificate chain, for mutual TLS."));
         secret(all, ConfigKey.SSL_CLIENT_KEY, "PEM text of the client's private key (PKCS #8), for mutual TLS.");
         secret(all, ConfigKey.SSL_CLIENT_KEY_PASSWORD, "Password of an encrypted `ssl_client_key`.");
+    }
+
+    private static void login(List<Attribute> all) {
+        all.add(config(ConfigKey.SASL_USERNAME)
+                .optional()
+                .describe("User name for `PLAIN` and `SCRAM`; client id for `OAUTHBEARER`."));
+        secret(all, ConfigKey.SASL_PASSWORD, "Password for `PLAIN` and `SCRAM`; client secret for `OAUTHBEARER`.");
+        all.add(config(ConfigKey.SASL_TOKEN_ENDPOINT)
+                .optional()
+                .describe("For `OAUTHBEARER`: the address that gives tokens, such as"
+                        + " `https://login.example.com/oauth2/token`. The server must allow it."));
+        all.add(config(ConfigKey.SASL_SCOPE).optional().describe("For `OAUTHBEARER`: the scope to ask for."));
     }
 
     private static void secret(List<Attribute> all, ConfigKey key, String description) {

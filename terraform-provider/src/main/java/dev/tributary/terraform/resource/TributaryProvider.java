@@ -71,7 +71,8 @@ public final class TributaryProvider implements Provider {
         return Map.of(
                 "tributary_source_kafkadirect", () -> new SourceData(session),
                 "tributary_sources", () -> new SourcesData(session),
-                "tributary_topics", () -> new TopicsData(session));
+                "tributary_topics", () -> new TopicsData(session),
+                "tributary_connection_check", () -> new ConnectionCheckData(session));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.tributary.terraform.resource.SourceConfigurations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.api.model.SourceConfig;
+import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
 import dev.tributary.terraform.value.Value;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,15 @@ class SourceConfigsTest {
             .with("topic.include.list.user.defined", "orders, refunds")
             .with("sasl.password", "********")
             .with("nobody.knows", "this");
+
+    @Test
+    void givenAllThatCanBeConfigured_thenEachKeyIsAnAttribute() {
+        assertThat(KafkaDirectCatalogue.properties()).allSatisfy(property -> {
+            ConfigKey key = ConfigKey.ofKey(property.name()).orElseThrow();
+            assertThat(key.isSecret()).isEqualTo(property.secret());
+            assertThat(SourceSchema.SCHEMA.empty().entries()).containsKey(key.attribute());
+        });
+    }
 
     @Test
     void givenANewSource_whenSent_thenItIsWhatTheUserWroteAndNoDefaults() {

@@ -51,6 +51,16 @@ class SourceRulesTest {
                 Arguments.of(with(sasl, "sasl_username", "u"), "ERROR sasl_password: ", "sasl_password is missing"),
                 Arguments.of(with(orders(), "security_protocol", "SASL_SSL"), "ERROR sasl_mechanism: ", "missing"),
                 Arguments.of(
+                        with(tokens(), "sasl_oauthbearer_scope", "kafka"),
+                        "ERROR sasl_oauthbearer_token_endpoint_url: ",
+                        "sasl.mechanism OAUTHBEARER needs it"),
+                Arguments.of(
+                        with(tokens(), "sasl_oauthbearer_token_endpoint_url", "login.example.com"),
+                        "ERROR sasl_oauthbearer_token_endpoint_url: ",
+                        "\"login.example.com\""),
+                Arguments.of(
+                        with(sasl, "sasl_oauthbearer_scope", "kafka"), "WARNING sasl_oauthbearer_scope: ", "PLAIN"),
+                Arguments.of(
                         with(orders(), "ssl_ca_certificate", "x", "security_protocol", "SSL"),
                         "ERROR ssl_ca_certificate: ",
                         "PEM"),
@@ -63,6 +73,28 @@ class SourceRulesTest {
                         with(sasl, "sasl_password_wo", "p", "sasl_username", "u"),
                         "ERROR sasl_password_wo: ",
                         "sasl_password_wo_version = 1"));
+    }
+
+    private static Value.Mapping tokens() {
+        return with(
+                orders(),
+                "security_protocol",
+                "SASL_SSL",
+                "sasl_mechanism",
+                "OAUTHBEARER",
+                "sasl_username",
+                "client",
+                "sasl_password",
+                "secret");
+    }
+
+    @Test
+    void givenALoginWithTokens_whenValidated_thenNothingIsSaid() {
+        Value.Mapping endpoint =
+                with(tokens(), "sasl_oauthbearer_token_endpoint_url", "https://login.example.com/oauth2/token");
+        assertThat(said(with(endpoint, "sasl_oauthbearer_scope", "kafka"))).isEmpty();
+        assertThat(said(tokens().with("sasl_oauthbearer_token_endpoint_url", Value.unknown())))
+                .isEmpty();
     }
 
     @ParameterizedTest

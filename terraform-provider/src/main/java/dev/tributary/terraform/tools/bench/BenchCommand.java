@@ -32,6 +32,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How many sources the large configuration has, 0 for none of that; ${DEFAULT-VALUE}.")
     private int sources;
 
+    @Option(names = "--start-up", description = "Measures the start-up only, which needs no terraform.")
+    private boolean startUpOnly;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli before call().
     private CommandSpec spec;
@@ -40,6 +43,10 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (runs < 1 || sources < 0) {
             throw new ParameterException(spec.commandLine(), "--runs is at least 1 and --sources at least 0");
+        }
+        if (!startUpOnly && !TerraformFolder.isThere()) {
+            throw new ToolException("There is no terraform on the PATH, so its commands cannot be measured."
+                    + " Install it, or measure the start-up alone: --start-up.");
         }
         try (Workshop workshop = Workshop.open()) {
             measure(workshop);
@@ -52,14 +59,12 @@ public final class BenchCommand implements Callable<Integer> {
     private void measure(Workshop workshop) throws IOException, InterruptedException {
         Benchmark benchmark = Benchmark.prepare(Packages.built(), workshop.folder(), this::news);
         benchmark.startUp(runs);
-        if (TerraformFolder.isThere()) {
+        if (!startUpOnly) {
             TrialServer server = workshop.server(cli());
             benchmark.plan(runs, server);
             if (sources > 0) {
                 benchmark.many(sources, server);
             }
-        } else {
-            news("There is no terraform on the PATH: its commands are not measured.");
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.describe());

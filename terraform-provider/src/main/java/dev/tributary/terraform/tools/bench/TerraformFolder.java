@@ -1,5 +1,6 @@
 package dev.tributary.terraform.tools.bench;
 
+import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.ToolException;
 import dev.tributary.terraform.tools.install.CliConfiguration;
 import dev.tributary.terraform.tools.install.LocalMirror;
@@ -23,7 +24,7 @@ public final class TerraformFolder {
                 }
               }
             }
-            """.formatted(LocalMirror.ADDRESS);
+            """.formatted(TributaryProvider.ADDRESS);
 
     private final Path folder;
     private final Map<String, String> environment;

@@ -1,5 +1,7 @@
 package dev.tributary.terraform.tools.install;
 
+import dev.tributary.terraform.resource.TributaryProvider;
+
 /** The part of Terraform's CLI configuration that makes it take the provider from a mirror of one's own. */
 public final class CliConfiguration {
 
@@ -17,6 +19,7 @@ public final class CliConfiguration {
                     exclude = ["%2$s"]
                   }
                 }
-                """.formatted(mirror.root().toString().replace("\\", "\\\\").replace("\"", "\\\""), LocalMirror.ADDRESS);
+                """.formatted(
+                mirror.root().toString().replace("\\", "\\\\").replace("\"", "\\\""), TributaryProvider.ADDRESS);
     }
 }

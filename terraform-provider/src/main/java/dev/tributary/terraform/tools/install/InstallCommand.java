@@ -1,5 +1,6 @@
 package dev.tributary.terraform.tools.install;
 
+import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.ToolException;
 import dev.tributary.terraform.tools.packaging.Packages;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Puts the Terraform provider into a local mirror, so that terraform init finds it offline.")
 public final class InstallCommand implements Callable<Integer> {
+
+    private static final Path LOCK_FILE = Path.of(".terraform.lock.hcl");
 
     @Option(
             names = "--dir",
@@ -41,8 +44,13 @@ public final class InstallCommand implements Callable<Integer> {
         Path zip = packages.zip(!withoutRuntime);
         LocalMirror mirror = new LocalMirror(dir == null ? implied() : dir);
         try {
+            boolean stale = Files.exists(mirror.place(packages.release())) || Files.exists(LOCK_FILE);
             Path place = mirror.install(zip, packages.release());
             explain(mirror, packages, place);
+            if (stale) {
+                say("Terraform refuses it where a lock file knows an earlier build of this version. Run there: "
+                        + mirror.relock());
+            }
             return 0;
         } catch (IOException e) {
             throw new ToolException(
@@ -65,15 +73,10 @@ public final class InstallCommand implements Callable<Integer> {
                     }
                   }
                 }
-                """.formatted(LocalMirror.ADDRESS, packages.release().version()));
+                """.formatted(TributaryProvider.ADDRESS, packages.release().version()));
         if (dir != null) {
             say("In Terraform's CLI configuration, ~/.terraformrc or the file that TF_CLI_CONFIG_FILE names:");
             print(CliConfiguration.of(mirror));
-        }
-        if (Files.exists(Path.of(".terraform.lock.hcl"))) {
-            say(
-                    "This folder has a lock file. Where one names an earlier build of the same version, terraform init"
-                            + " refuses this one: remove the provider's block from the lock file and run terraform init again.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tributary.terraform.tools.install;
 
+import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.packaging.FileTrees;
 import dev.tributary.terraform.tools.packaging.Release;
 import dev.tributary.terraform.tools.packaging.Zips;
@@ -13,9 +14,6 @@ import java.nio.file.StandardCopyOption;
  * of unpacking it again in every working folder.
  */
 public final class LocalMirror {
-
-    /** The provider's source address. */
-    public static final String ADDRESS = "tributary.dev/tributary/tributary";
 
     private final Path root;
 
@@ -31,7 +29,17 @@ public final class LocalMirror {
 
     /** Returns where a release of the provider is or will be. */
     public Path place(Release release) {
-        return root.resolve(ADDRESS).resolve(release.version()).resolve(release.platform());
+        return root.resolve(TributaryProvider.ADDRESS)
+                .resolve(release.version())
+                .resolve(release.platform());
+    }
+
+    /**
+     * Returns the command that writes the checksum of this build into the lock file of a configuration. Terraform
+     * refuses a build whose checksum is not there, and {@code init -upgrade} does, too, when the version is the same.
+     */
+    public String relock() {
+        return "terraform providers lock -fs-mirror=\"" + root + "\" " + TributaryProvider.ADDRESS;
     }
 
     /**
@@ -43,7 +51,8 @@ public final class LocalMirror {
      */
     public Path install(Path zip, Release release) throws IOException {
         Path place = place(release);
-        Path parent = Files.createDirectories(root.resolve(ADDRESS).resolve(release.version()));
+        Path parent =
+                Files.createDirectories(root.resolve(TributaryProvider.ADDRESS).resolve(release.version()));
         Path fresh = Files.createTempDirectory(parent, ".new-");
         Path old = parent.resolve(".old-" + fresh.getFileName());
         try {

@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 
 /** Makes the folder for a machine with Java, the zips, and what goes with them. */
@@ -40,14 +39,11 @@ final class Packager {
             List<Path> files = new ArrayList<>();
             ProviderFolder folder = withoutRuntime(jars, archive);
             files.add(release.zipWithoutRuntime(dist));
-            Optional<String> obstacle = RuntimeImage.obstacle(javaHome);
-            if (obstacle.isEmpty()) {
+            Path zip = release.zip(dist);
+            String name = zip.getFileName().toString();
+            if (RuntimeImage.isPossible(javaHome, name, System.getenv(), System.out::println)) {
                 withRuntime(folder, archive);
-                files.add(release.zip(dist));
-            } else if ("true".equals(System.getenv("CI"))) {
-                throw new IOException("The package with the runtime cannot be made: " + obstacle.get() + ".");
-            } else {
-                System.out.println("Skipped: " + release.zip(dist).getFileName() + ", because " + obstacle.get() + ".");
+                files.add(zip);
             }
             Path manifest = Files.writeString(release.manifest(dist), MANIFEST);
             files.add(manifest);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A Java runtime of only what the provider needs, linked by the JDK that runs this. */
 final class RuntimeImage {
@@ -18,8 +20,23 @@ final class RuntimeImage {
 
     private RuntimeImage() {}
 
-    /** Returns why this JDK cannot link one, or nothing when it can. */
-    static Optional<String> obstacle(Path javaHome) throws IOException, InterruptedException {
+    /**
+     * Returns whether this JDK can link one. When it cannot, {@code news} hears why, for a user's JDK need not be
+     * complete; in CI (the variable CI is true) that is a failure.
+     *
+     * @param result what is not made without it
+     */
+    static boolean isPossible(Path javaHome, String result, Map<String, String> environment, Consumer<String> news)
+            throws IOException, InterruptedException {
+        Optional<String> obstacle = obstacle(javaHome);
+        if (obstacle.isPresent() && "true".equals(environment.get("CI"))) {
+            throw new IOException(result + " cannot be made, because " + obstacle.get() + ".");
+        }
+        obstacle.ifPresent(reason -> news.accept("Skipped: " + result + ", because " + reason + "."));
+        return obstacle.isEmpty();
+    }
+
+    private static Optional<String> obstacle(Path javaHome) throws IOException, InterruptedException {
         Path jlink = jlink(javaHome);
         if (!Files.isExecutable(jlink)) {
             return Optional.of(javaHome + " has no jlink; it is no complete JDK");

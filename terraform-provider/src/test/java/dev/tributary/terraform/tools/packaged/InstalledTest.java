@@ -2,14 +2,19 @@ package dev.tributary.terraform.tools.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.Main;
+import dev.tributary.terraform.tools.install.CliConfiguration;
+import dev.tributary.terraform.tools.install.LocalMirror;
 import dev.tributary.terraform.tools.packaging.Packages;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +22,8 @@ import picocli.CommandLine;
 
 /** {@code tributary terraform install}, and then the real terraform. */
 class InstalledTest {
+
+    private static final String INIT = "terraform init -no-color";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -84,6 +91,41 @@ class InstalledTest {
         assertThat(again.status()).as(again.output()).isZero();
         assertThat(schema.output()).contains("tributary_source_kafkadirect");
         assertThat(schema.status()).as(schema.output()).isZero();
+    }
+
+    @Test
+    void givenALockFileOfAnEarlierBuild_whenTheCommandThatInstallPrintsIsRun_thenInitTakesThisOne() throws Exception {
+        Path terraform = terraform();
+        Built.need(Files.isExecutable(terraform), "there is no terraform on the PATH");
+        Path root = temporary.resolve("a mirror");
+        install(root, "--without-runtime");
+        LocalMirror mirror = new LocalMirror(root);
+        Path working = Files.createDirectories(temporary.resolve("a working folder"));
+        Map<String, String> environment = Map.of(
+                "PATH", Objects.requireNonNull(terraform.getParent()).toString(),
+                "HOME", temporary.toString(),
+                "TF_CLI_CONFIG_FILE", temporary.resolve("cli.tfrc").toString(),
+                "CHECKPOINT_DISABLE", "1");
+        Files.writeString(temporary.resolve("cli.tfrc"), CliConfiguration.of(mirror));
+        Files.writeString(working.resolve("main.tf"), """
+                terraform {
+                  required_providers {
+                    tributary = {
+                      source = "%s"
+                    }
+                  }
+                }
+                """.formatted(TributaryProvider.ADDRESS));
+        Built.End first = Built.run(working, environment, "/bin/sh", "-c", INIT);
+        assertThat(first.status()).as(first.output()).isZero();
+
+        Path launcher = mirror.place(Built.packages().release()).resolve(Built.launcher());
+        Files.writeString(launcher, "# another build\n", StandardOpenOption.APPEND);
+        Built.End refused = Built.run(working, environment, "/bin/sh", "-c", INIT);
+        Built.End repaired = Built.run(working, environment, "/bin/sh", "-c", mirror.relock() + " && " + INIT);
+
+        assertThat(refused.output()).contains("match any of the");
+        assertThat(repaired.status()).as(repaired.output()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
 
     private static final long MAX_MEGABYTES = 80;
+    /** {@code project.build.outputTimestamp} of the build. */
+    private static final LocalDateTime TIME = LocalDateTime.parse("2026-11-01T00:00:00");
+
     private static final Release RELEASE = Built.packages().release();
 
     private static Set<String> entries(Path zip) throws IOException {
@@ -36,6 +40,17 @@ class PackagesTest {
                 .contains(Built.launcher(), "classes.jsa", "lib/tributary-terraform-provider.jar")
                 .allMatch(
                         name -> name.startsWith("lib/") || name.equals("classes.jsa") || name.equals(Built.launcher()));
+    }
+
+    /** So that packages of the same sources differ in nothing but the class archive. */
+    @Test
+    void givenThePackages_thenTheirFilesAreInOrderAndHaveTheOneTime() throws IOException {
+        try (ZipFile file = new ZipFile(RELEASE.zipWithoutRuntime(Built.dist()).toFile())) {
+            List<? extends ZipEntry> files =
+                    file.stream().filter(entry -> !entry.isDirectory()).toList();
+            assertThat(files).extracting(ZipEntry::getName).isSorted();
+            assertThat(files).extracting(ZipEntry::getTimeLocal).containsOnly(TIME);
+        }
     }
 
     @Test
