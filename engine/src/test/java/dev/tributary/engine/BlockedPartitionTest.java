@@ -3,8 +3,8 @@ package dev.tributary.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Seen;
 import dev.tributary.engine.kit.Setup;
 import java.util.Map;
@@ -12,10 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** B1: a partition that cannot go on says so and stays where it is; the others flow. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class BlockedPartitionTest {
     private final Clusters clusters;
     private final Setup setup;
@@ -204,33 +203,5 @@ class BlockedPartitionTest {
         StringBuilder text = new StringBuilder(length);
         new Random(7).ints(length, 33, 126).forEach(c -> text.append((char) c));
         return text.toString();
-    }
-
-    @Test
-    void givenABatchDamagedOnTheExternalDiskWhenItComesThenItIsNotCopiedAndTheOthersFlow() {
-        feed.numbers(topic, 0, 0, 10);
-        feed.one(topic, 0, "k10", "to-be-damaged");
-        feed.one(topic, 0, "k11", "v11");
-        clusters.external().damage(topic, 0, "to-be-damaged");
-        feed.numbers(topic, 1, 0, 5);
-
-        for (CopyPath path : CopyPath.values()) {
-            try (Setup source = new Setup(clusters)) {
-                ReplicationEngine engine =
-                        source.engine(source.settings("w1").path(path).build());
-                engine.apply(source.spec(topic));
-
-                assertThatOnlyThePartitionStops(source, engine);
-            }
-        }
-    }
-
-    private void assertThatOnlyThePartitionStops(Setup source, ReplicationEngine engine) {
-        Problem problem = source.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
-        assertThat(problem.message()).contains("offset 10", "checksum");
-        source.awaitCopied(topic, 15);
-        assertThat(source.copied(topic).stream().filter(seen -> seen.partition() == 0))
-                .hasSize(10);
-        source.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
     }
 }

@@ -1,33 +1,32 @@
 package dev.tributary.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.TestInstance;
 
-/** Brokers go away and come back, on either side; the copy stays exact. Alone, as all share these brokers. */
-@Isolated
-@ExtendWith(ClustersExtension.class)
+/** Brokers go away and come back, on either side, one with a damaged disk; what is copied stays exact. */
+@OnBrokers
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerFaultTest {
-    private final Clusters clusters;
-    private final Setup setup;
-    private final Feed feed;
-    private final String topic = Clusters.unique("orders");
-
-    BrokerFaultTest(Clusters clusters) {
-        this.clusters = clusters;
-        this.setup = new Setup(clusters);
-        this.feed = clusters.external().feed();
-    }
+    private final Clusters clusters = Clusters.toBeRestarted();
+    private String topic;
+    private Setup setup;
+    private Feed feed;
 
     @BeforeEach
     void createTopic() {
+        topic = Clusters.unique("orders");
         clusters.external().createTopic(topic, 2);
+        setup = new Setup(clusters);
+        feed = clusters.external().feed();
     }
 
     @AfterEach
@@ -36,6 +35,11 @@ class BrokerFaultTest {
         clusters.internal().kafka().start();
         setup.close();
         feed.close();
+    }
+
+    @AfterAll
+    void endBrokers() {
+        clusters.close();
     }
 
     @Test
@@ -78,5 +82,34 @@ class BrokerFaultTest {
         feed.numbers(topic, 1, 0, 1_000);
 
         setup.awaitSame(topic);
+    }
+
+    /** B1: the partition says so and stays where it is. */
+    @Test
+    void givenABatchDamagedOnTheExternalDiskWhenItComesThenItIsNotCopiedAndTheOthersFlow() {
+        feed.numbers(topic, 0, 0, 10);
+        feed.one(topic, 0, "k10", "to-be-damaged");
+        feed.one(topic, 0, "k11", "v11");
+        clusters.external().damage(topic, 0, "to-be-damaged");
+        feed.numbers(topic, 1, 0, 5);
+
+        for (CopyPath path : CopyPath.values()) {
+            try (Setup source = new Setup(clusters)) {
+                ReplicationEngine engine =
+                        source.engine(source.settings("w1").path(path).build());
+                engine.apply(source.spec(topic));
+
+                assertThatOnlyThePartitionStops(source, engine);
+            }
+        }
+    }
+
+    private void assertThatOnlyThePartitionStops(Setup source, ReplicationEngine engine) {
+        Problem problem = source.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
+        assertThat(problem.message()).contains("offset 10", "checksum");
+        source.awaitCopied(topic, 15);
+        assertThat(source.copied(topic).stream().filter(seen -> seen.partition() == 0))
+                .hasSize(10);
+        source.awaitPartition(engine, topic, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
     }
 }

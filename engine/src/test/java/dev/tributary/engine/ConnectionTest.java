@@ -3,8 +3,8 @@ package dev.tributary.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,10 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A connection that does not work is told, and works as soon as it is corrected. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class ConnectionTest {
     private final Clusters clusters;
     private final Setup setup;

@@ -3,8 +3,8 @@ package dev.tributary.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Seen;
 import dev.tributary.engine.kit.Setup;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What arrives is what was there, and nothing else. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class ExactCopyTest {
     private final Clusters clusters;
     private final Setup setup;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.util.List;
@@ -19,10 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An external cluster that wants a login and does not allow everything. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalRightsTest {
     private static final String OWNER = "owner";
@@ -68,6 +67,7 @@ class ExternalRightsTest {
     @AfterAll
     void close() {
         feed.close();
+        guarded.close();
         owned.close();
     }
 

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Starting, changing and ending replications. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class LifecycleTest {
     private final Clusters clusters;
     private final Setup setup;

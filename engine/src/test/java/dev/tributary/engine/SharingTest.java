@@ -3,8 +3,8 @@ package dev.tributary.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
 import dev.tributary.engine.kit.WorkerProcess;
 import java.time.Duration;
@@ -20,10 +20,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several workers share a source, come, go, die and come back from the dead; the copy stays exact. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class SharingTest {
     private static final int PARTITIONS = 12;
 

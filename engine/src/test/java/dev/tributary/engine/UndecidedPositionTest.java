@@ -3,8 +3,8 @@ package dev.tributary.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
 import dev.tributary.engine.kit.Feed;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Seen;
 import dev.tributary.engine.kit.Setup;
 import java.util.HashMap;
@@ -18,13 +18,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * P1, S5: a position that an earlier owner's transaction is about to bring is waited for. Kafka's admin client leaves
  * such a position out of its answer; taken for missing, the partition would be copied a second time from its beginning.
  */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class UndecidedPositionTest {
     private final Clusters clusters;
     private final Setup setup;

@@ -43,7 +43,8 @@ class EmbeddedKafkaTest {
 
     @Test
     void givenRecords_whenBrokerIsKilledAndStarts_thenItRecoversThem() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start()) {
+        try (EmbeddedKafka kafka =
+                EmbeddedKafka.builder().properties(ShortSession.PROPERTIES).start()) {
             kafka.createTopic("orders", 1);
             Records.send(kafka, "orders", "a");
 

@@ -24,7 +24,8 @@ class KillUnderLoadTest {
     @Test
     void givenTransactionsUnderWay_whenKilledTwice_thenEveryCommittedOneIsThereWholeAndInOrder() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().start()) {
+        try (EmbeddedKafka kafka =
+                EmbeddedKafka.builder().properties(ShortSession.PROPERTIES).start()) {
             kafka.createTopic("orders", 1);
             for (int life = 0; life < 2; life++) {
                 acknowledged.addAll(writeUntilKilled(kafka, life));

@@ -25,7 +25,10 @@ class MainTest {
             process.destroyForcibly().waitFor();
         }
 
-        try (EmbeddedKafka kafka = EmbeddedKafka.builder().dataFolder(folder).start()) {
+        try (EmbeddedKafka kafka = EmbeddedKafka.builder()
+                .dataFolder(folder)
+                .properties(ShortSession.PROPERTIES)
+                .start()) {
             assertThat(readyLine).startsWith("ready 127.0.0.1:").endsWith(" " + kafka.clusterId());
         }
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +33,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 
 /** One real cluster under test, and what a test asks of it behind the engine's back. */
 public final class Cluster implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final Map<String, String> clientProperties;
+    private final IndependentReader reader;
+    private @Nullable Admin admin;
 
     public Cluster(EmbeddedKafka kafka) {
         this(kafka, Map.of());
@@ -47,6 +51,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(security);
         properties.put("bootstrap.servers", kafka.bootstrapServers());
         this.clientProperties = Map.copyOf(properties);
+        this.reader = new IndependentReader(clientProperties);
     }
 
     public EmbeddedKafka kafka() {
@@ -173,12 +178,28 @@ public final class Cluster implements AutoCloseable {
 
     /** All that a read-committed reader finds in a topic now. */
     public Collection<Seen> read(String topic) {
-        return hasTopic(topic) ? IndependentReader.read(clientProperties, topic, partitions(topic)) : new ArrayList<>();
+        return hasTopic(topic) ? reader.read(topic, partitions(topic)) : new ArrayList<>();
     }
 
     @Override
     public void close() {
+        reader.close();
+        closeAdmin();
         kafka.close();
+    }
+
+    private synchronized void closeAdmin() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+            admin = null;
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(new HashMap<>(clientProperties));
+        }
+        return admin;
     }
 
     private static <T> T only(Map<?, T> answers) {
@@ -190,8 +211,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     private <T> T ask(Function<Admin, KafkaFuture<T>> question) {
-        try (Admin admin = Admin.create(new HashMap<>(clientProperties))) {
-            return question.apply(admin).get();
+        try {
+            return question.apply(admin()).get();
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
         } catch (InterruptedException e) {

@@ -15,6 +15,8 @@ public final class ClustersExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(OURS).computeIfAbsent(Clusters.class, key -> new Clusters(), Clusters.class);
+        return context.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent(Clusters.class, key -> Clusters.shared(), Clusters.class);
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.OnBrokers;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is done second: another worker was faster, or the operator. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class InternalTopicsTest {
     private final Cluster cluster;
     private final String topic = Clusters.unique("made");

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all Terraform tests share, because starting it takes longer than most of them: two clusters, a server, and the
- * provider in this process. Tests keep apart by the names they use.
+ * What all Terraform tests share, because starting it takes longer than most of them: two clusters and a server. Tests
+ * keep apart by the names they use. Safe for use by several threads.
  */
 final class TerraformWorld implements AutoCloseable {
     private static final String CLIENT_ID = "terraform";
@@ -39,7 +39,6 @@ final class TerraformWorld implements AutoCloseable {
     private final TributaryServer server;
     private final TributaryClient client;
     private final ProviderUnderTest installed;
-    private final DebugServer attached;
 
     private TerraformWorld() throws IOException {
         folder = Files.createTempDirectory("tributary-terraform");
@@ -61,8 +60,6 @@ final class TerraformWorld implements AutoCloseable {
                 .build();
         opened.add(client::close);
         installed = ProviderUnderTest.in(folder);
-        attached = DebugServer.start(new ProviderService(new TributaryProvider(environment())));
-        opened.add(attached::close);
     }
 
     static TerraformWorld start() {
@@ -98,13 +95,19 @@ final class TerraformWorld implements AutoCloseable {
         return clusters;
     }
 
-    /** A working folder whose provider is in this process already: each step takes a moment, and none needs an init. */
-    Terraform attached(Path place) {
+    /**
+     * A working folder with a provider of its own in this process: each step takes a moment, and none needs an init.
+     */
+    Terraform attached(Path place) throws IOException {
         return attachedAs(place, TributaryProvider.ADDRESS);
     }
 
     /** The same, where our provider also stands in for other ones, which must be there but have nothing to do. */
-    Terraform attachedAs(Path place, String... addresses) {
+    Terraform attachedAs(Path place, String... addresses) throws IOException {
+        DebugServer attached = DebugServer.start(new ProviderService(new TributaryProvider(environment())));
+        synchronized (opened) {
+            opened.add(attached::close);
+        }
         String all = Stream.of(addresses)
                 .map(attached::reattachment)
                 .map(object -> object.substring(1, object.length() - 1))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadFault;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnBrokers
 class BatchReaderTest {
     private static final PathLimits LIMITS = new PathLimits(16 << 20, 16 << 20, 1 << 20);
     private static EmbeddedKafka broker;
