@@ -13,9 +13,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records on a fixed schedule, one partition after the other. A record's time counts from when it was due, not
- * from when it got its turn, so a stall is charged to every record it delays. Not safe for use by several threads, but
- * for {@link #dueNanos}.
+ * Sends records on a fixed schedule, one partition after the other, with the settings that a producer has by default:
+ * one that sends each record alone keeps the external broker so busy that this is what would be measured. A record's
+ * time counts from when it was due, not from when it got its turn, so a stall is charged to every record it delays. Not
+ * safe for use by several threads, but for {@link #dueNanos}.
  */
 final class SteadyProducer implements AutoCloseable {
 
@@ -38,10 +39,7 @@ final class SteadyProducer implements AutoCloseable {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        workload.shape().codec(),
-                        // The time under test is the replicator's, so this side does not wait for company.
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
+                        workload.shape().codec()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

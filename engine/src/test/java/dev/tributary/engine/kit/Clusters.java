@@ -1,6 +1,7 @@
 package dev.tributary.engine.kit;
 
 import dev.tributary.kafka.embedded.EmbeddedKafka;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,11 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Clusters implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    /** Some tests write records of years ago: half a minute after its start a broker would begin to delete them. */
+    private static final Map<String, String> KEEPING = Map.of("log.retention.ms", "-1");
     /** Tests of compacted topics wait for the external cleaner, which else rests for 15 seconds. */
-    private static final Map<String, String> EAGER_CLEANER = Map.of("log.cleaner.backoff.ms", "200");
+    private static final Map<String, String> EAGER_CLEANER = with(KEEPING, Map.of("log.cleaner.backoff.ms", "200"));
     /** A killed broker is let in again once its session is over. */
     private static final Map<String, String> RESTARTED =
-            Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "300");
+            with(KEEPING, Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "300"));
 
     private final Cluster external;
     private final Cluster internal;
@@ -26,8 +29,14 @@ public final class Clusters implements AutoCloseable {
                 EmbeddedKafka.builder().properties(internalProperties).start());
     }
 
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
     static Clusters shared() {
-        return new Clusters(EAGER_CLEANER, Map.of());
+        return new Clusters(EAGER_CLEANER, KEEPING);
     }
 
     /** A pair of its own for a test class that stops or kills brokers. */
