@@ -83,6 +83,23 @@ class ConnectionProbeTest {
     }
 
     @Test
+    void givenADeadAddressThatIsNamedTwiceThenItIsNotTakenForOneOfTwoOfWhichOneIsEnough() throws IOException {
+        String dead = "127.0.0.1:" + freePort();
+
+        assertThat(look(dead + "," + dead).checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.passed()).isFalse());
+    }
+
+    @Test
+    void givenBlanksAroundAddressesThenTheyAreNoPartOfThem() {
+        String servers = clusters.external().kafka().bootstrapServers();
+
+        assertThat(look(" " + servers + " , " + servers).checks().get(0).message())
+                .isEqualTo("All addresses take connections: " + servers);
+    }
+
+    @Test
     void givenOneOfTwoAddressesIsDeadThenTheOtherIsEnoughAndTheDeadOneIsTold() throws IOException {
         String dead = "127.0.0.1:" + freePort();
 

@@ -12,6 +12,7 @@ import dev.tributary.engine.clients.Side;
 import dev.tributary.engine.status.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,7 @@ final class Examination {
     }
 
     private boolean isReached() {
-        List<String> addresses = List.of(properties
-                .getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "")
-                .split(","));
+        List<String> addresses = bootstrapServers();
         Map<String, String> obstacles = Reach.obstacles(addresses, CONNECTING_AT_MOST);
         if (obstacles.isEmpty()) {
             passed(Step.ADDRESSES, "All addresses take connections: " + String.join(", ", addresses));
@@ -92,6 +91,15 @@ final class Examination {
                 "No address takes connections: " + list(obstacles),
                 "Correct bootstrap.servers, or let this server through to them: names, routes, firewalls.");
         return false;
+    }
+
+    /** As Kafka's clients read them; one that is named twice counts once. */
+    private List<String> bootstrapServers() {
+        String servers = properties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
+        return Arrays.stream(servers.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private void compare(@Nullable String clusterId) {
