@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.ConnectionReport.Check;
 import dev.tributary.engine.ConnectionReport.Step;
 import dev.tributary.engine.kit.Clusters;
-import dev.tributary.engine.kit.ClustersExtension;
+import dev.tributary.engine.kit.OnBrokers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a look at an external cluster tells; {@link ExternalRightsTest} has the logins and rights. */
-@ExtendWith(ClustersExtension.class)
+@OnBrokers
 class ConnectionProbeTest {
     private final Clusters clusters;
     private final ConnectionProbe probe;
