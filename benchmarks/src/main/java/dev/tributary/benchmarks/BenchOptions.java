@@ -49,7 +49,7 @@ final class BenchOptions {
             names = "--latency-seconds",
             paramLabel = "<n>",
             description = "How long latency is counted in a round, at least 1. Default: ${DEFAULT-VALUE}")
-    int latencySeconds = 30;
+    int latencySeconds = 60;
 
     @Option(
             names = "--max-minutes",
@@ -76,7 +76,8 @@ final class BenchOptions {
     @Option(names = "--list", description = "List workloads and contenders, and end.")
     boolean list;
 
-    int latencyWarmUpSeconds = 10;
+    /** So long until a broker that has just started handles transactions in compiled code. */
+    int latencyWarmUpSeconds = 60;
 
     /** Applies {@link #quick} and rejects values out of range, all of them in one message. */
     void complete() {

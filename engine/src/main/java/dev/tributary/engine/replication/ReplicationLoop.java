@@ -53,6 +53,9 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
      */
     private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(50);
 
+    /** How long to rest at most when all that there was has been committed. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(10);
+
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
@@ -226,10 +229,27 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
                 parts.reading().poll(lane.isOpen() ? worker.settings().commitIdle() : IDLE);
         result.faults().forEach(parts.blocks()::faulted);
         settlement.add(result.chunks());
-        if (lane.isOpen()
-                && (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp())) {
-            settlement.settle();
+        if (!lane.isOpen()) {
+            return;
         }
+        if (lane.isDue()) {
+            settlement.settle();
+        } else if (result.chunks().isEmpty() || parts.reading().caughtUp()) {
+            settleAndRest();
+        }
+    }
+
+    /**
+     * A cluster that has just committed goes on writing markers, and holds the next transaction's first batches back
+     * until they are there: for 20 ms where those come too soon (a broker's
+     * {@code add.partitions.to.txn.retry.backoff.ms}). A rest as long as the commit costs a record less than that, and
+     * what comes meanwhile shares one transaction.
+     */
+    private void settleAndRest() throws InterruptedException {
+        long began = worker.clock().nanos();
+        settlement.settle();
+        long tookNanos = worker.clock().nanos() - began;
+        stop.await(Duration.ofNanos(Math.min(tookNanos, LONGEST_REST.toNanos())));
     }
 
     private void publish(TopicsSnapshot topics) {

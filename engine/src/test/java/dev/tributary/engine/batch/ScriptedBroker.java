@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
@@ -32,6 +33,7 @@ final class ScriptedBroker implements AutoCloseable {
     private final ServerSocket server;
     private final BiFunction<RequestHeader, AbstractRequest, @Nullable ApiMessage> script;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger answers = new AtomicInteger();
     private volatile boolean silent;
 
     /** A broker that answers with what the script returns, or, where it returns null, not at all. */
@@ -48,6 +50,11 @@ final class ScriptedBroker implements AutoCloseable {
 
     Node node() {
         return new Node(id, "127.0.0.1", server.getLocalPort());
+    }
+
+    /** How many answers have left for their askers. */
+    int answers() {
+        return answers.get();
     }
 
     private void inBackground(Runnable work) {
@@ -89,6 +96,7 @@ final class ScriptedBroker implements AutoCloseable {
                 out.writeInt(answer.remaining());
                 out.write(answer.array(), answer.arrayOffset() + answer.position(), answer.remaining());
                 out.flush();
+                answers.incrementAndGet();
             }
         } catch (IOException e) {
             // The other side has gone, or we have.

@@ -77,6 +77,11 @@ public final class ScriptedTopic implements AutoCloseable {
         scripts.put(kind, answer);
     }
 
+    /** How many answers have left for their askers. */
+    public int answers() {
+        return brokers.stream().mapToInt(ScriptedBroker::answers).sum();
+    }
+
     /** Makes a broker the leader of all partitions, or none of them with -1, in a new epoch. */
     public void lead(int broker) {
         leader = broker;

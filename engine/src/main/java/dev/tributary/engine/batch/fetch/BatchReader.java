@@ -34,6 +34,10 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     private static final int ONE_REQUEST_AND_CHECKS = 5;
     private static final long UNREACHABLE_AFTER_MS = 15_000;
     private static final long LONGEST_WAIT_MS = 100;
+    /** Answers that have lain here for so long are not the latest news. */
+    private static final long STALE_AFTER_NANOS = Duration.ofMillis(3).toNanos();
+    /** A broker that has news answers within this; one that has none does not answer, and is not waited for longer. */
+    private static final long LATEST_NEWS_NANOS = Duration.ofMillis(4).toNanos();
     /** A new leader is elected, and a broker restarts, within less. */
     private static final long STUCK_AFTER_MS = 10_000;
 
@@ -45,6 +49,7 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     private final ChunkMaker chunks;
     private @Nullable Session session;
     private long answeredOrIdleMs;
+    private long polledNanos;
 
     /**
      * Prepares a reader; nothing is connected yet.
@@ -61,6 +66,7 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
                 BatchLimits.forMaxBatchBytes((int) Math.min(Integer.MAX_VALUE, limits.largestRecordBytes())));
         this.session = new Session();
         this.answeredOrIdleMs = time.milliseconds();
+        this.polledNanos = time.nanoseconds();
     }
 
     @Override
@@ -93,8 +99,10 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     public ReadResult<BatchChunk> poll(Duration atMost) {
         long deadlineMs = time.milliseconds() + atMost.toMillis();
         Session open = session();
+        boolean paused = time.nanoseconds() - polledNanos > STALE_AFTER_NANOS;
         try {
             open.exchange(0, false);
+            boolean stale = paused && readAhead.hasChunks();
             while (!readAhead.hasNews() && !readAhead.isEmpty()) {
                 long leftMs = deadlineMs - time.milliseconds();
                 if (leftMs <= 0) {
@@ -104,6 +112,9 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
             }
             if (readAhead.hasChunks()) {
                 open.exchange(0, false);
+                if (stale && readAhead.isAtKnownEnds()) {
+                    awaitLatestNews(open);
+                }
             }
         } catch (BrokenConnectionException e) {
             dropSession();
@@ -114,7 +125,20 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
             dropSession();
             throw new KafkaException("reading from the external cluster has failed: " + e, e);
         }
+        polledNanos = time.nanoseconds();
         return readAhead.take();
+    }
+
+    /**
+     * The answers that lay here came while nobody polled, perhaps long ago, and hold the first records since the last
+     * poll only. Those that came behind them would have to wait for another transaction.
+     */
+    private void awaitLatestNews(Session open) {
+        long sinceNanos = time.nanoseconds();
+        int before = readAhead.waitingChunks();
+        while (readAhead.waitingChunks() == before && time.nanoseconds() - sinceNanos < LATEST_NEWS_NANOS) {
+            open.exchange(1, true);
+        }
     }
 
     private Session session() {

@@ -161,12 +161,22 @@ final class ReadAhead {
         outside.add(chunk);
     }
 
-    boolean caughtUp() {
+    /** How many chunks have not been given out yet. */
+    int waitingChunks() {
+        return ready.size();
+    }
+
+    /** Whether everything that the partitions were last known to hold has been read, given out or not. */
+    boolean isAtKnownEnds() {
         for (PartitionFetch fetch : partitions.values()) {
             if (!fetch.caughtUp()) {
                 return false;
             }
         }
-        return ready.isEmpty();
+        return true;
+    }
+
+    boolean caughtUp() {
+        return ready.isEmpty() && isAtKnownEnds();
     }
 }

@@ -3,10 +3,21 @@ package dev.tributary.engine.batch.fetch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 
-/** The machine's time, set forward now and then. */
+/** The machine's time, set forward now and then; its nanoseconds can stand still in between. */
 final class ShiftedTime implements Time {
+    private static final long NANOS_PER_MS = 1_000_000;
+
     private final AtomicLong aheadMs = new AtomicLong();
+    private volatile @Nullable Long heldNanos;
+
+    /**
+     * Nanoseconds pass only as {@link #pass} says from now on, so nothing that is measured in them is ever too late.
+     */
+    void holdNanoseconds() {
+        heldNanos = nanoseconds() - aheadMs.get() * NANOS_PER_MS;
+    }
 
     void pass(long ms) {
         aheadMs.addAndGet(ms);
@@ -19,7 +30,8 @@ final class ShiftedTime implements Time {
 
     @Override
     public long nanoseconds() {
-        return Time.SYSTEM.nanoseconds() + aheadMs.get() * 1_000_000;
+        Long held = heldNanos;
+        return (held == null ? Time.SYSTEM.nanoseconds() : held) + aheadMs.get() * NANOS_PER_MS;
     }
 
     @Override
