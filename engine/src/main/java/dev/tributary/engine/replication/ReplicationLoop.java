@@ -53,8 +53,10 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
      */
     private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(50);
 
-    /** How long to rest at most when all that there was has been committed. */
-    private static final Duration LONGEST_REST = Duration.ofMillis(10);
+    /** A commit that took longer was held back, or its cluster is busy. */
+    private static final Duration FAST_COMMIT = Duration.ofMillis(15);
+
+    private static final Duration REST = Duration.ofMillis(10);
 
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
@@ -242,14 +244,15 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     /**
      * A cluster that has just committed goes on writing markers, and holds the next transaction's first batches back
      * until they are there: for 20 ms where those come too soon (a broker's
-     * {@code add.partitions.to.txn.retry.backoff.ms}). A rest as long as the commit costs a record less than that, and
-     * what comes meanwhile shares one transaction.
+     * {@code add.partitions.to.txn.retry.backoff.ms}). One that commits fast is through by then; where it is slow, a
+     * rest costs a record less, and what comes meanwhile shares one transaction.
      */
     private void settleAndRest() throws InterruptedException {
         long began = worker.clock().nanos();
         settlement.settle();
-        long tookNanos = worker.clock().nanos() - began;
-        stop.await(Duration.ofNanos(Math.min(tookNanos, LONGEST_REST.toNanos())));
+        if (worker.clock().nanos() - began > FAST_COMMIT.toNanos()) {
+            stop.await(REST);
+        }
     }
 
     private void publish(TopicsSnapshot topics) {
