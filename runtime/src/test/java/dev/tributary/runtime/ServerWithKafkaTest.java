@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.model.TributaryJson;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import dev.tributary.runtime.config.ServerSettings;
+import dev.tributary.runtime.kit.OnServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program between two real clusters. */
+@OnServers
 class ServerWithKafkaTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.api.model.TributaryJson;
 import dev.tributary.runtime.config.ServerSettings;
+import dev.tributary.runtime.kit.OnServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program, with a real store and no broker. */
+@OnServers
 class TributaryServerTest {
     private static final String CONFIG =
             "{\"topic.prefix\":\"in_\",\"topic.include.list.user.defined\":\"orders, payments\",\"sasl.password\":\"hush\"}";

@@ -2,6 +2,7 @@ package dev.tributary.runtime.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.runtime.kit.OnServers;
 import dev.tributary.runtime.store.Store;
 import dev.tributary.runtime.store.StoreSettings;
 import dev.tributary.runtime.store.StoredCredential;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnServers
 class CredentialsTest {
     @TempDir
     Path dataDir = Path.of("");

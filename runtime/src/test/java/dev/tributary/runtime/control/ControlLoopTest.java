@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.PartitionStatus;
 import dev.tributary.engine.TopicMapping;
+import dev.tributary.runtime.kit.OnServers;
 import dev.tributary.runtime.store.Stores;
 import dev.tributary.runtime.store.TopicCounters;
 import dev.tributary.runtime.translate.LiveReports;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnServers
 class ControlLoopTest {
     @TempDir
     Path dataDir = Path.of("");

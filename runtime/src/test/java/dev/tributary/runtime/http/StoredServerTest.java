@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.runtime.http.contract.Answer;
 import dev.tributary.runtime.http.contract.ContractClient;
+import dev.tributary.runtime.kit.OnServers;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract's details over the real services. */
+@OnServers
 class StoredServerTest {
     private static final String AT_ONCE = "?wait=false";
 

@@ -11,6 +11,7 @@ import dev.tributary.api.model.topics.TopicDetails;
 import dev.tributary.api.model.topics.TopicUpdate;
 import dev.tributary.api.model.topics.UpdateTopicRequest;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
+import dev.tributary.runtime.kit.OnServers;
 import dev.tributary.runtime.store.Stores;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Internal topics on a real broker; each test has a topic of its own. */
+@OnServers
 class TopicServiceTest {
     private static Optional<EmbeddedKafka> kafka = Optional.empty();
 

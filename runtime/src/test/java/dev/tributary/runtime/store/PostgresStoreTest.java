@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.runtime.kit.OnServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(PostgresServer.CONNECTIONS)
+@OnServers
 class PostgresStoreTest extends TablesContract {
     @RegisterExtension
     static final PostgresServer POSTGRES = new PostgresServer();
