@@ -16,15 +16,15 @@ import java.util.logging.Logger;
 /**
  * A server of gRPC on the loopback address. Each connection has a thread that reads, each call one that answers.
  *
- * <p>Made for clients on the same machine whose number is known: beyond {@value #MAX_CONNECTIONS} connections at a time
- * further ones wait.
+ * <p>Made for clients on the same machine whose number is known: beyond a bound of connections at a time further ones
+ * wait.
  */
 public final class RpcServer implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 32;
 
-    /** How long a connection may take to show who it is. */
-    private static final int MAX_GREETING_MILLIS = 10_000;
+    /** How long a connection may take to show who it is; go-plugin gives a start as long. */
+    private static final int MAX_GREETING_MILLIS = 60_000;
     /** How long a client that broke the protocol has to read why. */
     private static final int MAX_FAREWELL_MILLIS = 1_000;
 
