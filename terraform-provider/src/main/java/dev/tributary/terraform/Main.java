@@ -4,10 +4,12 @@ import dev.tributary.terraform.plugin.DebugServer;
 import dev.tributary.terraform.plugin.PluginServer;
 import dev.tributary.terraform.provider.ProviderService;
 import dev.tributary.terraform.resource.TributaryProvider;
+import dev.tributary.terraform.rpc.RpcService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** The program that Terraform starts. */
 public final class Main {
@@ -24,8 +26,15 @@ public final class Main {
             return;
         }
         Map<String, String> environment = System.getenv();
-        System.exit(PluginServer.serve(
-                environment, System.out, System.err, () -> new ProviderService(new TributaryProvider(environment))));
+        System.exit(PluginServer.serve(environment, System.out, System.err, new Service(environment)));
+    }
+
+    /** No lambda: what the JVM makes for the first of them would be in the way of the handshake. */
+    private record Service(Map<String, String> environment) implements Supplier<RpcService> {
+        @Override
+        public RpcService get() {
+            return new ProviderService(new TributaryProvider(environment));
+        }
     }
 
     private static void debug() throws IOException, InterruptedException {

@@ -19,7 +19,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".value", ROOT + ".diagnostic", ROOT + ".schema", ROOT + ".provider", ROOT + ".plugin")
+                        ROOT + ".value",
+                        ROOT + ".diagnostic",
+                        ROOT + ".schema",
+                        ROOT + ".provider",
+                        ROOT + ".rpc",
+                        ROOT + ".plugin")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -66,6 +71,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".tools..", "picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void givenTheServer_thenItKnowsNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".rpc")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(ROOT + ".rpc", "java..", "javax..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    /** gRPC's library takes too long to load; only its client is used, around the provider. */
+    @Test
+    void givenTheProvider_thenItDoesWithoutALibraryOfGrpc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".tools..", ROOT + ".proto")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.grpc..", "com.google.common..")
                 .check(CLASSES);
     }
 }

@@ -1,16 +1,10 @@
 package dev.tributary.terraform.plugin;
 
-import io.grpc.BindableService;
-import io.grpc.InsecureServerCredentials;
-import io.grpc.Server;
-import io.grpc.okhttp.OkHttpServerBuilder;
+import dev.tributary.terraform.rpc.RpcServer;
+import dev.tributary.terraform.rpc.RpcService;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Serves a provider to every Terraform run that is told of it in {@code TF_REATTACH_PROVIDERS}, until closed: for a
@@ -20,35 +14,19 @@ import java.util.logging.Logger;
  */
 public final class DebugServer implements AutoCloseable {
 
-    /** Before a client connects it looks whether the port answers, which gRPC takes for a client that broke off. */
-    private static final Logger TRANSPORT = Logger.getLogger("io.grpc.okhttp");
+    private final RpcServer server;
 
-    static {
-        TRANSPORT.setLevel(Level.SEVERE);
-    }
-
-    private final Server server;
-    private final ExecutorService threads;
-
-    private DebugServer(Server server, ExecutorService threads) {
+    private DebugServer(RpcServer server) {
         this.server = server;
-        this.threads = threads;
     }
 
     /** Starts to serve on a free port of the loopback address. */
-    public static DebugServer start(BindableService service) throws IOException {
-        ExecutorService threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "debug-call");
-            thread.setDaemon(true);
-            return thread;
-        });
-        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        OkHttpServerBuilder builder = OkHttpServerBuilder.forPort(loopback, InsecureServerCredentials.create())
-                .executor(threads)
-                .maxInboundMessageSize(PluginServer.MAX_MESSAGE_BYTES)
-                .addService(service);
-        SideServices.all(() -> {}).forEach(builder::addService);
-        return new DebugServer(builder.build().start(), threads);
+    public static DebugServer start(RpcService service) throws IOException {
+        List<RpcService> services = new ArrayList<>(SideServices.all(() -> {}));
+        services.add(service);
+        RpcServer server = RpcServer.listen();
+        server.serve(services, RpcServer.Gate.OPEN, RpcServer.Clients.IGNORED);
+        return new DebugServer(server);
     }
 
     /**
@@ -59,13 +37,12 @@ public final class DebugServer implements AutoCloseable {
     public String reattachment(String address) {
         return "{\"" + address + "\":{\"Protocol\":\"grpc\",\"ProtocolVersion\":6,\"Pid\":"
                 + ProcessHandle.current().pid() + ",\"Test\":true,\"Addr\":{\"Network\":\"tcp\",\"String\":\"127.0.0.1:"
-                + server.getPort() + "\"}}}";
+                + server.port() + "\"}}}";
     }
 
     /** Ends all calls. */
     @Override
     public void close() {
-        server.shutdownNow();
-        threads.shutdownNow();
+        server.close();
     }
 }

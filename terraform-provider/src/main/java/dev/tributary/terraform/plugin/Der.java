@@ -2,9 +2,6 @@ package dev.tributary.terraform.plugin;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** The few pieces of ASN.1's distinguished encoding that a certificate is made of. */
 final class Der {
@@ -13,9 +10,6 @@ final class Der {
     private static final int SET = 0x31;
     /** Two digits of year: the form that certificates use until 2049. */
     private static final int UTC_TIME = 0x17;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private Der() {}
 
@@ -64,8 +58,9 @@ final class Der {
         return element(0x03, new byte[] {0}, bytes);
     }
 
-    static byte[] time(Instant instant) {
-        return element(UTC_TIME, TIME.format(instant).getBytes(StandardCharsets.US_ASCII));
+    /** Returns a time, given as year, month, day, hour, minute and second of two digits each, and a {@code Z}. */
+    static byte[] time(String digits) {
+        return element(UTC_TIME, digits.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] join(byte[]... parts) {

@@ -42,14 +42,14 @@ record Handshake(Optional<String> clientCertificate) {
     }
 
     private static Optional<String> certificate(@Nullable String pem) {
-        return Optional.ofNullable(pem).filter(text -> !text.isBlank());
+        return pem == null || pem.isBlank() ? Optional.empty() : Optional.of(pem);
     }
 
     /** Returns the line that tells the client where to connect and which certificate to expect. */
     static String line(int port, Optional<byte[]> certificate) {
-        String encoded = certificate
-                .map(bytes -> Base64.getEncoder().withoutPadding().encodeToString(bytes))
-                .orElse("");
+        String encoded = certificate.isEmpty()
+                ? ""
+                : Base64.getEncoder().withoutPadding().encodeToString(certificate.get());
         return CORE_PROTOCOL + "|" + PLUGIN_PROTOCOL + "|tcp|127.0.0.1:" + port + "|grpc|" + encoded;
     }
 }

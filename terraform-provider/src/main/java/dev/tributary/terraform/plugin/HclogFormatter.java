@@ -2,46 +2,18 @@ package dev.tributary.terraform.plugin;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Writes log records as the JSON lines that Terraform reads from the provider's standard error. */
-final class HclogFormatter extends Formatter {
+/**
+ * Writes log records as the JSON lines that Terraform reads from the provider's standard error. Made by the JDK, as
+ * {@link LogSettings} say.
+ */
+public final class HclogFormatter extends Formatter {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
-    /**
-     * Sends all log records to standard error, from the level on that {@code TF_LOG} or {@code TF_LOG_PROVIDER} asks.
-     */
-    static void install(Map<String, String> environment) {
-        Level level = level(environment.getOrDefault("TF_LOG_PROVIDER", environment.get("TF_LOG")));
-        ConsoleHandler handler = new ConsoleHandler();
-        handler.setFormatter(new HclogFormatter());
-        handler.setLevel(level);
-        LogManager.getLogManager().reset();
-        Logger root = Logger.getLogger("");
-        root.setLevel(level);
-        root.addHandler(handler);
-    }
-
-    static Level level(@Nullable String asked) {
-        return switch (asked == null ? "" : asked.toUpperCase(Locale.ROOT)) {
-            case "TRACE", "JSON" -> Level.FINER;
-            case "DEBUG" -> Level.FINE;
-            case "INFO" -> Level.INFO;
-            case "ERROR" -> Level.SEVERE;
-            case "OFF" -> Level.OFF;
-            default -> Level.WARNING;
-        };
-    }
 
     @Override
     public String format(LogRecord record) {

@@ -1,8 +1,8 @@
 package dev.tributary.terraform.plugin;
 
-import io.grpc.ServerCredentials;
-import io.grpc.TlsServerCredentials;
+import dev.tributary.terraform.rpc.RpcServer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,23 +12,74 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS in which each side knows exactly one certificate of the other: the one that came with the handshake. */
-final class MutualTls {
+final class MutualTls implements RpcServer.Gate {
 
-    private MutualTls() {}
+    private static final String[] HTTP_2 = {"h2"};
 
-    static ServerCredentials credentials(ServerIdentity identity, String clientCertificatePem)
-            throws GeneralSecurityException {
-        return TlsServerCredentials.newBuilder()
-                .keyManager(new OneKey(identity.key(), parse(identity.certificate())))
-                .trustManager(new OneClient(parse(clientCertificatePem.getBytes(StandardCharsets.US_ASCII))))
-                .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
-                .build();
+    private final SSLSocketFactory sockets;
+
+    private MutualTls(SSLSocketFactory sockets) {
+        this.sockets = sockets;
+    }
+
+    /** One side of it: all that can be made ready while the other, our own key, is not there yet. */
+    static final class Client {
+
+        private final SSLContext context;
+        private final X509Certificate certificate;
+
+        private Client(SSLContext context, X509Certificate certificate) {
+            this.context = context;
+            this.certificate = certificate;
+        }
+
+        /**
+         * Takes the certificate of the one client.
+         *
+         * @throws GeneralSecurityException if it is none
+         */
+        static Client of(String certificatePem) throws GeneralSecurityException {
+            SSLContext context = SSLContext.getInstance("TLS");
+            X509Certificate certificate = parse(certificatePem.getBytes(StandardCharsets.US_ASCII));
+            return new Client(context, certificate);
+        }
+
+        /** Returns TLS between the client and {@code identity}. */
+        MutualTls with(ServerIdentity identity) throws GeneralSecurityException {
+            context.init(
+                    new KeyManager[] {new OneKey(identity.key(), parse(identity.certificate()))},
+                    new TrustManager[] {new OneClient(certificate)},
+                    null);
+            return new MutualTls(context.getSocketFactory());
+        }
+    }
+
+    @Override
+    public Socket pass(Socket socket) throws IOException {
+        // Nothing has been read yet; with this argument, even null, the other side is the client.
+        SSLSocket tls = (SSLSocket) sockets.createSocket(socket, null, true);
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setNeedClientAuth(true);
+        parameters.setApplicationProtocols(HTTP_2);
+        tls.setSSLParameters(parameters);
+        tls.startHandshake();
+        if (!HTTP_2[0].equals(tls.getApplicationProtocol())) {
+            throw new SSLException("The client does not ask for HTTP/2.");
+        }
+        return tls;
     }
 
     private static X509Certificate parse(byte[] certificate) throws CertificateException {

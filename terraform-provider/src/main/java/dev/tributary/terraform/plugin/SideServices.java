@@ -1,16 +1,9 @@
 package dev.tributary.terraform.plugin;
 
-import com.google.protobuf.Empty;
-import dev.tributary.terraform.proto.ConnInfo;
-import dev.tributary.terraform.proto.GRPCBrokerGrpc;
-import dev.tributary.terraform.proto.GRPCControllerGrpc;
-import dev.tributary.terraform.proto.GRPCStdioGrpc;
-import dev.tributary.terraform.proto.HealthCheckRequest;
+import dev.tributary.terraform.proto.Empty;
 import dev.tributary.terraform.proto.HealthCheckResponse;
-import dev.tributary.terraform.proto.HealthGrpc;
-import dev.tributary.terraform.proto.StdioData;
-import io.grpc.BindableService;
-import io.grpc.stub.StreamObserver;
+import dev.tributary.terraform.rpc.RpcException;
+import dev.tributary.terraform.rpc.RpcService;
 import java.util.List;
 
 /** What go-plugin calls beside the provider's own service. */
@@ -18,61 +11,90 @@ final class SideServices {
 
     private SideServices() {}
 
-    /** Returns the services; {@code shutdown} is run when the client asks the process to end. */
-    static List<BindableService> all(Runnable shutdown) {
+    /**
+     * Returns the services.
+     *
+     * @param shutdown is run when the client asks the process to end, before it is answered
+     */
+    static List<RpcService> all(Runnable shutdown) {
         return List.of(new Controller(shutdown), new Stdio(), new Broker(), new Health());
     }
 
-    private static final class Controller extends GRPCControllerGrpc.GRPCControllerImplBase {
+    private record Controller(Runnable end) implements RpcService {
 
-        private final Runnable shutdown;
-
-        Controller(Runnable shutdown) {
-            this.shutdown = shutdown;
+        @Override
+        public String name() {
+            return "plugin.GRPCController";
         }
 
         @Override
-        public void shutdown(
-                dev.tributary.terraform.proto.Empty request,
-                StreamObserver<dev.tributary.terraform.proto.Empty> observer) {
-            observer.onNext(dev.tributary.terraform.proto.Empty.getDefaultInstance());
-            observer.onCompleted();
-            shutdown.run();
+        public byte[] answer(String method, byte[] request) throws RpcException {
+            if (!method.equals("Shutdown")) {
+                throw RpcException.unknownMethod(method);
+            }
+            end.run();
+            return Empty.getDefaultInstance().toByteArray();
         }
     }
 
     /** Stays open and silent: what we write goes to the real standard error, which the client reads anyway. */
-    private static final class Stdio extends GRPCStdioGrpc.GRPCStdioImplBase {
+    private static final class Stdio implements RpcService {
+
+        private static final String STREAM = "StreamStdio";
+
         @Override
-        public void streamStdio(Empty request, StreamObserver<StdioData> observer) {}
-    }
+        public String name() {
+            return "plugin.GRPCStdio";
+        }
 
-    /** Stays open and silent: a provider opens no further connections. */
-    private static final class Broker extends GRPCBrokerGrpc.GRPCBrokerImplBase {
         @Override
-        public StreamObserver<ConnInfo> startStream(StreamObserver<ConnInfo> observer) {
-            return new StreamObserver<>() {
-                @Override
-                public void onNext(ConnInfo request) {}
+        public Kind kind(String method) {
+            return method.equals(STREAM) ? Kind.HELD : Kind.ANSWERED;
+        }
 
-                @Override
-                public void onError(Throwable failure) {}
-
-                @Override
-                public void onCompleted() {
-                    observer.onCompleted();
-                }
-            };
+        @Override
+        public byte[] answer(String method, byte[] request) throws RpcException {
+            throw RpcException.unknownMethod(method);
         }
     }
 
-    private static final class Health extends HealthGrpc.HealthImplBase {
+    /** Stays open and silent: a provider opens no further connections. */
+    private static final class Broker implements RpcService {
+
+        private static final String STREAM = "StartStream";
+
         @Override
-        public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> observer) {
-            observer.onNext(HealthCheckResponse.newBuilder()
+        public String name() {
+            return "plugin.GRPCBroker";
+        }
+
+        @Override
+        public Kind kind(String method) {
+            return method.equals(STREAM) ? Kind.HELD_UNTIL_SAID : Kind.ANSWERED;
+        }
+
+        @Override
+        public byte[] answer(String method, byte[] request) throws RpcException {
+            throw RpcException.unknownMethod(method);
+        }
+    }
+
+    private static final class Health implements RpcService {
+
+        @Override
+        public String name() {
+            return "grpc.health.v1.Health";
+        }
+
+        @Override
+        public byte[] answer(String method, byte[] request) throws RpcException {
+            if (!method.equals("Check")) {
+                throw RpcException.unknownMethod(method);
+            }
+            return HealthCheckResponse.newBuilder()
                     .setStatus(HealthCheckResponse.ServingStatus.SERVING)
-                    .build());
-            observer.onCompleted();
+                    .build()
+                    .toByteArray();
         }
     }
 }

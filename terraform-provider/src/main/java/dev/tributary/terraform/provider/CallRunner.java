@@ -3,15 +3,13 @@ package dev.tributary.terraform.provider;
 import dev.tributary.terraform.diagnostic.Diagnostics;
 import dev.tributary.terraform.diagnostic.ProviderException;
 import dev.tributary.terraform.value.ValueFormatException;
-import io.grpc.Context;
-import io.grpc.stub.StreamObserver;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Runs the calls of the protocol: every failure becomes a diagnostic, and a call whose caller gave up, or that runs
- * when the provider is told to stop, is interrupted. Safe for use by several threads.
+ * Runs the calls of the protocol: every failure becomes a diagnostic, and a call that runs when the provider is told to
+ * stop is interrupted, as whoever serves interrupts one whose caller gave up. Safe for use by several threads.
  */
 final class CallRunner {
 
@@ -23,19 +21,11 @@ final class CallRunner {
         R run(Diagnostics out) throws ProviderException, ValueFormatException, InterruptedException;
     }
 
-    /** Runs {@code work} and answers with its result, or with {@code failed} applied to the messages when it throws. */
-    <R> void run(StreamObserver<R> observer, Work<R> work, Function<Diagnostics, R> failed) {
-        observer.onNext(result(work, failed));
-        observer.onCompleted();
-    }
-
-    private <R> R result(Work<R> work, Function<Diagnostics, R> failed) {
+    /** Returns what {@code work} does, or {@code failed} applied to the messages when it throws. */
+    <R> R run(Work<R> work, Function<Diagnostics, R> failed) {
         Diagnostics out = new Diagnostics();
         Call call = new Call(Thread.currentThread());
-        Context context = Context.current();
-        Context.CancellationListener listener = cancelled -> call.interrupt();
         running.add(call);
-        context.addListener(listener, Runnable::run);
         try {
             return work.run(out);
         } catch (ProviderException e) {
@@ -52,7 +42,6 @@ final class CallRunner {
             out.error("Unexpected failure in the provider", unexpected(e));
         } finally {
             running.remove(call);
-            context.removeListener(listener);
             call.end();
         }
         return failed.apply(out);

@@ -1,5 +1,6 @@
 package dev.tributary.terraform.provider;
 
+import com.google.protobuf.MessageLite;
 import dev.tributary.terraform.diagnostic.ProviderException;
 import dev.tributary.terraform.proto.ApplyResourceChange;
 import dev.tributary.terraform.proto.CallFunction;
@@ -13,7 +14,6 @@ import dev.tributary.terraform.proto.ImportResourceState;
 import dev.tributary.terraform.proto.MoveResourceState;
 import dev.tributary.terraform.proto.OpenEphemeralResource;
 import dev.tributary.terraform.proto.PlanResourceChange;
-import dev.tributary.terraform.proto.ProviderGrpc;
 import dev.tributary.terraform.proto.ReadDataSource;
 import dev.tributary.terraform.proto.ReadResource;
 import dev.tributary.terraform.proto.RenewEphemeralResource;
@@ -24,16 +24,18 @@ import dev.tributary.terraform.proto.ValidateDataResourceConfig;
 import dev.tributary.terraform.proto.ValidateEphemeralResourceConfig;
 import dev.tributary.terraform.proto.ValidateProviderConfig;
 import dev.tributary.terraform.proto.ValidateResourceConfig;
+import dev.tributary.terraform.rpc.RpcException;
+import dev.tributary.terraform.rpc.RpcService;
 import dev.tributary.terraform.schema.ConfigValidator;
 import dev.tributary.terraform.schema.Fields;
 import dev.tributary.terraform.value.Value;
-import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 
 /**
  * Protocol 6 for one {@link Provider}. Whatever arrives, each call is answered: with diagnostics when something is
  * wrong, the provider's own faults included. Safe for use by several threads.
  */
-public final class ProviderService extends ProviderGrpc.ProviderImplBase {
+public final class ProviderService implements RpcService {
 
     private final Provider provider;
     private final CallRunner calls = new CallRunner();
@@ -56,30 +58,65 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
     }
 
     @Override
-    public void getMetadata(GetMetadata.Request request, StreamObserver<GetMetadata.Response> observer) {
-        calls.run(
-                observer,
+    public String name() {
+        return "tfplugin6.Provider";
+    }
+
+    @Override
+    public byte[] answer(String method, byte[] request) throws RpcException, IOException {
+        return message(method, request).toByteArray();
+    }
+
+    private MessageLite message(String method, byte[] request) throws RpcException, IOException {
+        return switch (method) {
+            case "GetMetadata" -> getMetadata(GetMetadata.Request.parseFrom(request));
+            case "GetProviderSchema" -> getProviderSchema(GetProviderSchema.Request.parseFrom(request));
+            case "GetFunctions" -> getFunctions(GetFunctions.Request.parseFrom(request));
+            case "GetResourceIdentitySchemas" ->
+                getResourceIdentitySchemas(GetResourceIdentitySchemas.Request.parseFrom(request));
+            case "UpgradeResourceIdentity" ->
+                upgradeResourceIdentity(UpgradeResourceIdentity.Request.parseFrom(request));
+            case "ValidateProviderConfig" -> validateProviderConfig(ValidateProviderConfig.Request.parseFrom(request));
+            case "ConfigureProvider" -> configureProvider(ConfigureProvider.Request.parseFrom(request));
+            case "ValidateResourceConfig" -> validateResourceConfig(ValidateResourceConfig.Request.parseFrom(request));
+            case "ReadResource" -> readResource(ReadResource.Request.parseFrom(request));
+            case "PlanResourceChange" -> planResourceChange(PlanResourceChange.Request.parseFrom(request));
+            case "ApplyResourceChange" -> applyResourceChange(ApplyResourceChange.Request.parseFrom(request));
+            case "ImportResourceState" -> importResourceState(ImportResourceState.Request.parseFrom(request));
+            case "UpgradeResourceState" -> upgradeResourceState(UpgradeResourceState.Request.parseFrom(request));
+            case "MoveResourceState" -> moveResourceState(MoveResourceState.Request.parseFrom(request));
+            case "ValidateDataResourceConfig" ->
+                validateDataResourceConfig(ValidateDataResourceConfig.Request.parseFrom(request));
+            case "ReadDataSource" -> readDataSource(ReadDataSource.Request.parseFrom(request));
+            case "ValidateEphemeralResourceConfig" ->
+                validateEphemeralResourceConfig(ValidateEphemeralResourceConfig.Request.parseFrom(request));
+            case "OpenEphemeralResource" -> openEphemeralResource(OpenEphemeralResource.Request.parseFrom(request));
+            case "RenewEphemeralResource" -> renewEphemeralResource(RenewEphemeralResource.Request.parseFrom(request));
+            case "CloseEphemeralResource" -> closeEphemeralResource(CloseEphemeralResource.Request.parseFrom(request));
+            case "CallFunction" -> callFunction(CallFunction.Request.parseFrom(request));
+            case "StopProvider" -> stopProvider(StopProvider.Request.parseFrom(request));
+            default -> throw RpcException.unknownMethod(method);
+        };
+    }
+
+    GetMetadata.Response getMetadata(GetMetadata.Request request) {
+        return calls.run(
                 out -> schemas.metadata(),
                 out -> GetMetadata.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void getProviderSchema(
-            GetProviderSchema.Request request, StreamObserver<GetProviderSchema.Response> observer) {
-        calls.run(
-                observer,
+    GetProviderSchema.Response getProviderSchema(GetProviderSchema.Request request) {
+        return calls.run(
                 out -> schemas.schemas(),
                 out -> GetProviderSchema.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void getFunctions(GetFunctions.Request request, StreamObserver<GetFunctions.Response> observer) {
-        calls.run(
-                observer,
+    GetFunctions.Response getFunctions(GetFunctions.Request request) {
+        return calls.run(
                 out -> schemas.functions(),
                 out -> GetFunctions.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
@@ -87,22 +124,16 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
     }
 
     /** Resources are known by their ids alone: there are no identities beside them. */
-    @Override
-    public void getResourceIdentitySchemas(
-            GetResourceIdentitySchemas.Request request, StreamObserver<GetResourceIdentitySchemas.Response> observer) {
-        calls.run(
-                observer,
+    GetResourceIdentitySchemas.Response getResourceIdentitySchemas(GetResourceIdentitySchemas.Request request) {
+        return calls.run(
                 out -> GetResourceIdentitySchemas.Response.getDefaultInstance(),
                 out -> GetResourceIdentitySchemas.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void upgradeResourceIdentity(
-            UpgradeResourceIdentity.Request request, StreamObserver<UpgradeResourceIdentity.Response> observer) {
-        calls.run(
-                observer,
+    UpgradeResourceIdentity.Response upgradeResourceIdentity(UpgradeResourceIdentity.Request request) {
+        return calls.run(
                 out -> {
                     throw new ProviderException(
                             "No resource identities",
@@ -113,11 +144,8 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
                         .build());
     }
 
-    @Override
-    public void validateProviderConfig(
-            ValidateProviderConfig.Request request, StreamObserver<ValidateProviderConfig.Response> observer) {
-        calls.run(
-                observer,
+    ValidateProviderConfig.Response validateProviderConfig(ValidateProviderConfig.Request request) {
+        return calls.run(
                 out -> {
                     Value.Mapping config = Wire.need(request.getConfig(), provider.schema());
                     ConfigValidator.validate(provider.schema(), config, out);
@@ -131,11 +159,8 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
                         .build());
     }
 
-    @Override
-    public void configureProvider(
-            ConfigureProvider.Request request, StreamObserver<ConfigureProvider.Response> observer) {
-        calls.run(
-                observer,
+    ConfigureProvider.Response configureProvider(ConfigureProvider.Request request) {
+        return calls.run(
                 out -> {
                     provider.configure(new Fields(Wire.need(request.getConfig(), provider.schema())), out);
                     return ConfigureProvider.Response.newBuilder()
@@ -147,21 +172,16 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
                         .build());
     }
 
-    @Override
-    public void validateResourceConfig(
-            ValidateResourceConfig.Request request, StreamObserver<ValidateResourceConfig.Response> observer) {
-        calls.run(
-                observer,
+    ValidateResourceConfig.Response validateResourceConfig(ValidateResourceConfig.Request request) {
+        return calls.run(
                 out -> resources.validate(request, out),
                 out -> ValidateResourceConfig.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void readResource(ReadResource.Request request, StreamObserver<ReadResource.Response> observer) {
-        calls.run(
-                observer,
+    ReadResource.Response readResource(ReadResource.Request request) {
+        return calls.run(
                 out -> resources.read(request, out),
                 out -> ReadResource.Response.newBuilder()
                         .setNewState(request.getCurrentState())
@@ -170,22 +190,16 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
                         .build());
     }
 
-    @Override
-    public void planResourceChange(
-            PlanResourceChange.Request request, StreamObserver<PlanResourceChange.Response> observer) {
-        calls.run(
-                observer,
+    PlanResourceChange.Response planResourceChange(PlanResourceChange.Request request) {
+        return calls.run(
                 out -> resources.plan(request, out),
                 out -> PlanResourceChange.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void applyResourceChange(
-            ApplyResourceChange.Request request, StreamObserver<ApplyResourceChange.Response> observer) {
-        calls.run(
-                observer,
+    ApplyResourceChange.Response applyResourceChange(ApplyResourceChange.Request request) {
+        return calls.run(
                 out -> resources.apply(request, out),
                 out -> ApplyResourceChange.Response.newBuilder()
                         .setNewState(request.getPriorState())
@@ -194,117 +208,87 @@ public final class ProviderService extends ProviderGrpc.ProviderImplBase {
                         .build());
     }
 
-    @Override
-    public void importResourceState(
-            ImportResourceState.Request request, StreamObserver<ImportResourceState.Response> observer) {
-        calls.run(
-                observer,
+    ImportResourceState.Response importResourceState(ImportResourceState.Request request) {
+        return calls.run(
                 out -> resources.importState(request, out),
                 out -> ImportResourceState.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void upgradeResourceState(
-            UpgradeResourceState.Request request, StreamObserver<UpgradeResourceState.Response> observer) {
-        calls.run(
-                observer,
+    UpgradeResourceState.Response upgradeResourceState(UpgradeResourceState.Request request) {
+        return calls.run(
                 out -> states.upgrade(request, out),
                 out -> UpgradeResourceState.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void moveResourceState(
-            MoveResourceState.Request request, StreamObserver<MoveResourceState.Response> observer) {
-        calls.run(
-                observer,
+    MoveResourceState.Response moveResourceState(MoveResourceState.Request request) {
+        return calls.run(
                 out -> states.move(request, out),
                 out -> MoveResourceState.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void validateDataResourceConfig(
-            ValidateDataResourceConfig.Request request, StreamObserver<ValidateDataResourceConfig.Response> observer) {
-        calls.run(
-                observer,
+    ValidateDataResourceConfig.Response validateDataResourceConfig(ValidateDataResourceConfig.Request request) {
+        return calls.run(
                 out -> lookups.validate(request, out),
                 out -> ValidateDataResourceConfig.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void readDataSource(ReadDataSource.Request request, StreamObserver<ReadDataSource.Response> observer) {
-        calls.run(
-                observer,
+    ReadDataSource.Response readDataSource(ReadDataSource.Request request) {
+        return calls.run(
                 out -> lookups.read(request, out),
                 out -> ReadDataSource.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void validateEphemeralResourceConfig(
-            ValidateEphemeralResourceConfig.Request request,
-            StreamObserver<ValidateEphemeralResourceConfig.Response> observer) {
-        calls.run(
-                observer,
+    ValidateEphemeralResourceConfig.Response validateEphemeralResourceConfig(
+            ValidateEphemeralResourceConfig.Request request) {
+        return calls.run(
                 out -> lookups.validate(request, out),
                 out -> ValidateEphemeralResourceConfig.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void openEphemeralResource(
-            OpenEphemeralResource.Request request, StreamObserver<OpenEphemeralResource.Response> observer) {
-        calls.run(
-                observer,
+    OpenEphemeralResource.Response openEphemeralResource(OpenEphemeralResource.Request request) {
+        return calls.run(
                 out -> lookups.open(request, out),
                 out -> OpenEphemeralResource.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void renewEphemeralResource(
-            RenewEphemeralResource.Request request, StreamObserver<RenewEphemeralResource.Response> observer) {
-        calls.run(
-                observer,
+    RenewEphemeralResource.Response renewEphemeralResource(RenewEphemeralResource.Request request) {
+        return calls.run(
                 out -> lookups.renew(request, out),
                 out -> RenewEphemeralResource.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void closeEphemeralResource(
-            CloseEphemeralResource.Request request, StreamObserver<CloseEphemeralResource.Response> observer) {
-        calls.run(
-                observer,
+    CloseEphemeralResource.Response closeEphemeralResource(CloseEphemeralResource.Request request) {
+        return calls.run(
                 out -> lookups.close(request, out),
                 out -> CloseEphemeralResource.Response.newBuilder()
                         .addAllDiagnostics(Wire.write(out))
                         .build());
     }
 
-    @Override
-    public void callFunction(CallFunction.Request request, StreamObserver<CallFunction.Response> observer) {
-        calls.run(
-                observer,
+    CallFunction.Response callFunction(CallFunction.Request request) {
+        return calls.run(
                 out -> lookups.call(request),
                 out -> LookupCalls.error(out.all().get(0).detail()));
     }
 
-    @Override
-    public void stopProvider(StopProvider.Request request, StreamObserver<StopProvider.Response> observer) {
+    StopProvider.Response stopProvider(StopProvider.Request request) {
         calls.stop();
-        observer.onNext(StopProvider.Response.getDefaultInstance());
-        observer.onCompleted();
+        return StopProvider.Response.getDefaultInstance();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class HclogFormatterTest {
         "warn,WARNING"
     })
     void givenATerraformLevel_whenRead_thenItIsOurs(String asked, String level) {
-        assertThat(HclogFormatter.level(asked)).isEqualTo(Level.parse(level));
+        Map<String, String> environment = asked == null ? Map.of() : Map.of("TF_LOG", asked);
+        assertThat(LogSettings.text(environment)).contains("\n.level=" + level + "\n");
     }
 }

@@ -10,11 +10,11 @@ import dev.tributary.terraform.proto.HealthCheckRequest;
 import dev.tributary.terraform.proto.HealthCheckResponse;
 import dev.tributary.terraform.proto.HealthGrpc;
 import dev.tributary.terraform.proto.ProviderGrpc;
+import dev.tributary.terraform.rpc.RpcService;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
-import io.grpc.stub.StreamObserver;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +29,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +49,7 @@ class PluginServerTest {
 
     private static ServerIdentity create() {
         try {
-            return ServerIdentity.create(Instant.now());
+            return ServerIdentity.create();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -84,15 +83,22 @@ class PluginServerTest {
 
     private static int serve(Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return PluginServer.serve(environment, out, err, () -> new ProviderGrpc.ProviderImplBase() {
-                @Override
-                public void getMetadata(GetMetadata.Request request, StreamObserver<GetMetadata.Response> observer) {
-                    observer.onNext(GetMetadata.Response.getDefaultInstance());
-                    observer.onCompleted();
-                }
-            });
+            return PluginServer.serve(environment, out, err, Metadata::new);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** A provider that can do one thing. */
+    private static final class Metadata implements RpcService {
+        @Override
+        public String name() {
+            return ProviderGrpc.SERVICE_NAME;
+        }
+
+        @Override
+        public byte[] answer(String method, byte[] request) {
+            return GetMetadata.Response.getDefaultInstance().toByteArray();
         }
     }
 

@@ -82,23 +82,19 @@ class EveryAttributeTest {
                 Objects.requireNonNull(provider.resources().get(type)).get().schema();
         Value.Mapping state = known(objects(schema).get(1)).with("id", Value.ofText("x"));
         for (Value.Mapping config : objects(schema)) {
-            DynamicValue message = Answer.message(config);
-            assertExpected(Answer.to(
-                            service::validateResourceConfig,
-                            ValidateResourceConfig.Request.newBuilder()
-                                    .setTypeName(type)
-                                    .setConfig(message)
-                                    .build())
+            DynamicValue message = Values.message(config);
+            assertExpected(service.validateResourceConfig(ValidateResourceConfig.Request.newBuilder()
+                            .setTypeName(type)
+                            .setConfig(message)
+                            .build())
                     .getDiagnosticsList());
             for (Value prior : List.of(Value.nil(), state)) {
-                assertExpected(Answer.to(
-                                service::planResourceChange,
-                                PlanResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setPriorState(Answer.message(prior))
-                                        .setProposedNewState(message)
-                                        .setConfig(message)
-                                        .build())
+                assertExpected(service.planResourceChange(PlanResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setPriorState(Values.message(prior))
+                                .setProposedNewState(message)
+                                .setConfig(message)
+                                .build())
                         .getDiagnosticsList());
             }
         }
@@ -125,23 +121,19 @@ class EveryAttributeTest {
                 state = state.with(each.name(), Value.ofText("x"));
             }
         }
-        DynamicValue message = Answer.message(schema.withoutWriteOnly(state));
-        assertNotConfigured(Answer.to(
-                        service::readResource,
-                        ReadResource.Request.newBuilder()
-                                .setTypeName(type)
-                                .setCurrentState(message)
-                                .build())
+        DynamicValue message = Values.message(schema.withoutWriteOnly(state));
+        assertNotConfigured(service.readResource(ReadResource.Request.newBuilder()
+                        .setTypeName(type)
+                        .setCurrentState(message)
+                        .build())
                 .getDiagnosticsList());
-        for (DynamicValue planned : List.of(message, Answer.message(Value.nil()))) {
-            ApplyResourceChange.Response applied = Answer.to(
-                    service::applyResourceChange,
-                    ApplyResourceChange.Request.newBuilder()
-                            .setTypeName(type)
-                            .setPriorState(planned.equals(message) ? Answer.message(Value.nil()) : message)
-                            .setPlannedState(planned)
-                            .setConfig(message)
-                            .build());
+        for (DynamicValue planned : List.of(message, Values.message(Value.nil()))) {
+            ApplyResourceChange.Response applied = service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                    .setTypeName(type)
+                    .setPriorState(planned.equals(message) ? Values.message(Value.nil()) : message)
+                    .setPlannedState(planned)
+                    .setConfig(message)
+                    .build());
             assertNotConfigured(applied.getDiagnosticsList());
         }
     }
@@ -152,21 +144,17 @@ class EveryAttributeTest {
         for (String json : List.of("{}", "{\"id\":1}", "{\"id\":null,\"topics\":[null]}", "[]", "{")) {
             RawState state =
                     RawState.newBuilder().setJson(ByteString.copyFromUtf8(json)).build();
-            assertExpected(Answer.to(
-                            service::upgradeResourceState,
-                            UpgradeResourceState.Request.newBuilder()
-                                    .setTypeName(type)
-                                    .setRawState(state)
-                                    .build())
+            assertExpected(service.upgradeResourceState(UpgradeResourceState.Request.newBuilder()
+                            .setTypeName(type)
+                            .setRawState(state)
+                            .build())
                     .getDiagnosticsList());
-            assertExpected(Answer.to(
-                            service::moveResourceState,
-                            MoveResourceState.Request.newBuilder()
-                                    .setTargetTypeName(type)
-                                    .setSourceProviderAddress("example.com/streamkap-com/streamkap")
-                                    .setSourceTypeName("streamkap_source_kafkadirect")
-                                    .setSourceState(state)
-                                    .build())
+            assertExpected(service.moveResourceState(MoveResourceState.Request.newBuilder()
+                            .setTargetTypeName(type)
+                            .setSourceProviderAddress("example.com/streamkap-com/streamkap")
+                            .setSourceTypeName("streamkap_source_kafkadirect")
+                            .setSourceState(state)
+                            .build())
                     .getDiagnosticsList());
         }
     }
@@ -177,27 +165,21 @@ class EveryAttributeTest {
         Schema schema =
                 Objects.requireNonNull(provider.dataSources().get(type)).get().schema();
         for (Value.Mapping config : objects(schema)) {
-            assertExpected(Answer.to(
-                            service::validateDataResourceConfig,
-                            ValidateDataResourceConfig.Request.newBuilder()
-                                    .setTypeName(type)
-                                    .setConfig(Answer.message(config))
-                                    .build())
+            assertExpected(service.validateDataResourceConfig(ValidateDataResourceConfig.Request.newBuilder()
+                            .setTypeName(type)
+                            .setConfig(Values.message(config))
+                            .build())
                     .getDiagnosticsList());
-            assertNotConfigured(Answer.to(
-                            service::readDataSource,
-                            ReadDataSource.Request.newBuilder()
-                                    .setTypeName(type)
-                                    .setConfig(Answer.message(config))
-                                    .build())
+            assertNotConfigured(service.readDataSource(ReadDataSource.Request.newBuilder()
+                            .setTypeName(type)
+                            .setConfig(Values.message(config))
+                            .build())
                     .getDiagnosticsList());
         }
-        assertNotConfigured(Answer.to(
-                        service::openEphemeralResource,
-                        OpenEphemeralResource.Request.newBuilder()
-                                .setTypeName("tributary_access_token")
-                                .setConfig(Answer.message(new Value.Mapping(Map.of())))
-                                .build())
+        assertNotConfigured(service.openEphemeralResource(OpenEphemeralResource.Request.newBuilder()
+                        .setTypeName("tributary_access_token")
+                        .setConfig(Values.message(new Value.Mapping(Map.of())))
+                        .build())
                 .getDiagnosticsList());
     }
 

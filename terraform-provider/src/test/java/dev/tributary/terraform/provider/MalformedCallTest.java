@@ -47,14 +47,14 @@ class MalformedCallTest {
     private static Map<String, DynamicValue> malformed() {
         Map<String, DynamicValue> values = new LinkedHashMap<>();
         values.put("nothing", DynamicValue.getDefaultInstance());
-        values.put("null", Answer.message(Value.nil()));
-        values.put("unknown", Answer.message(Value.unknown()));
-        values.put("a string", Answer.message(Value.ofText("x")));
-        values.put("a list", Answer.message(new Value.Sequence(List.of())));
-        values.put("an unknown attribute", Answer.message(new Value.Mapping(Map.of("nonsense", Value.of(1)))));
+        values.put("null", Values.message(Value.nil()));
+        values.put("unknown", Values.message(Value.unknown()));
+        values.put("a string", Values.message(Value.ofText("x")));
+        values.put("a list", Values.message(new Value.Sequence(List.of())));
+        values.put("an unknown attribute", Values.message(new Value.Mapping(Map.of("nonsense", Value.of(1)))));
         values.put(
                 "a wrong type",
-                Answer.message(
+                Values.message(
                         new Value.Mapping(Map.of("id", Value.of(1), "owner", Value.of(1), "name", Value.of(1)))));
         values.put("bytes that end early", msgpack("81a2"));
         values.put("a huge map", msgpack("df7fffffff"));
@@ -76,71 +76,56 @@ class MalformedCallTest {
         Map<String, Call> calls = new LinkedHashMap<>();
         calls.put(
                 "ValidateProviderConfig",
-                (type, value) -> Answer.to(
-                                service::validateProviderConfig,
-                                ValidateProviderConfig.Request.newBuilder()
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.validateProviderConfig(ValidateProviderConfig.Request.newBuilder()
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ConfigureProvider",
-                (type, value) -> Answer.to(
-                                service::configureProvider,
-                                ConfigureProvider.Request.newBuilder()
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.configureProvider(ConfigureProvider.Request.newBuilder()
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ValidateResourceConfig",
-                (type, value) -> Answer.to(
-                                service::validateResourceConfig,
-                                ValidateResourceConfig.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.validateResourceConfig(ValidateResourceConfig.Request.newBuilder()
+                                .setTypeName(type)
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "PlanResourceChange, config",
-                (type, value) -> Answer.to(
-                                service::planResourceChange,
-                                PlanResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setProposedNewState(Answer.message(ToyProvider.NoteResource.SCHEMA.empty()))
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.planResourceChange(PlanResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setProposedNewState(Values.message(ToyProvider.NoteResource.SCHEMA.empty()))
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ApplyResourceChange, config",
-                (type, value) -> Answer.to(
-                                service::applyResourceChange,
-                                ApplyResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setPlannedState(Answer.message(ToyProvider.NoteResource.SCHEMA.empty()))
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setPlannedState(Values.message(ToyProvider.NoteResource.SCHEMA.empty()))
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ValidateDataResourceConfig",
-                (type, value) -> Answer.to(
-                                service::validateDataResourceConfig,
-                                ValidateDataResourceConfig.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.validateDataResourceConfig(ValidateDataResourceConfig.Request.newBuilder()
+                                .setTypeName(type)
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ReadDataSource",
-                (type, value) -> Answer.to(
-                                service::readDataSource,
-                                ReadDataSource.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.readDataSource(ReadDataSource.Request.newBuilder()
+                                .setTypeName(type)
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ValidateEphemeralResourceConfig",
-                (type, value) -> Answer.to(
-                                service::validateEphemeralResourceConfig,
+                (type, value) -> service.validateEphemeralResourceConfig(
                                 ValidateEphemeralResourceConfig.Request.newBuilder()
                                         .setTypeName(type.equals(KNOWN) ? "toy_secret" : type)
                                         .setConfig(value)
@@ -148,12 +133,10 @@ class MalformedCallTest {
                         .getDiagnosticsList());
         calls.put(
                 "OpenEphemeralResource",
-                (type, value) -> Answer.to(
-                                service::openEphemeralResource,
-                                OpenEphemeralResource.Request.newBuilder()
-                                        .setTypeName(type.equals(KNOWN) ? "toy_secret" : type)
-                                        .setConfig(value)
-                                        .build())
+                (type, value) -> service.openEphemeralResource(OpenEphemeralResource.Request.newBuilder()
+                                .setTypeName(type.equals(KNOWN) ? "toy_secret" : type)
+                                .setConfig(value)
+                                .build())
                         .getDiagnosticsList());
         return calls;
     }
@@ -163,48 +146,38 @@ class MalformedCallTest {
         Map<String, Call> calls = new LinkedHashMap<>();
         calls.put(
                 "ReadResource",
-                (type, value) -> Answer.to(
-                                service::readResource,
-                                ReadResource.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setCurrentState(value)
-                                        .build())
+                (type, value) -> service.readResource(ReadResource.Request.newBuilder()
+                                .setTypeName(type)
+                                .setCurrentState(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "PlanResourceChange, prior",
-                (type, value) -> Answer.to(
-                                service::planResourceChange,
-                                PlanResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setPriorState(value)
-                                        .build())
+                (type, value) -> service.planResourceChange(PlanResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setPriorState(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "PlanResourceChange, proposed",
-                (type, value) -> Answer.to(
-                                service::planResourceChange,
-                                PlanResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setProposedNewState(value)
-                                        .build())
+                (type, value) -> service.planResourceChange(PlanResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setProposedNewState(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ApplyResourceChange, prior",
-                (type, value) -> Answer.to(
-                                service::applyResourceChange,
-                                ApplyResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setPriorState(value)
-                                        .build())
+                (type, value) -> service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setPriorState(value)
+                                .build())
                         .getDiagnosticsList());
         calls.put(
                 "ApplyResourceChange, planned",
-                (type, value) -> Answer.to(
-                                service::applyResourceChange,
-                                ApplyResourceChange.Request.newBuilder()
-                                        .setTypeName(type)
-                                        .setPlannedState(value)
-                                        .build())
+                (type, value) -> service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                                .setTypeName(type)
+                                .setPlannedState(value)
+                                .build())
                         .getDiagnosticsList());
         return calls;
     }
@@ -246,7 +219,7 @@ class MalformedCallTest {
     @ParameterizedTest
     @MethodSource("typedCalls")
     void givenATypeThatThereIsNot_whenCalled_thenTheErrorNamesIt(String call) {
-        assertThat(errors(call(call).with("toy_nothing", Answer.message(Value.nil()))))
+        assertThat(errors(call(call).with("toy_nothing", Values.message(Value.nil()))))
                 .singleElement()
                 .asString()
                 .contains("\"toy_nothing\"");
@@ -254,10 +227,9 @@ class MalformedCallTest {
 
     @Test
     void givenAnAbsentState_whenRead_thenItIsStillAbsent() {
-        ReadResource.Response response = Answer.to(
-                service::readResource,
+        ReadResource.Response response = service.readResource(
                 ReadResource.Request.newBuilder().setTypeName(KNOWN).build());
-        assertThat(response.getNewState()).isEqualTo(Answer.message(Value.nil()));
+        assertThat(response.getNewState()).isEqualTo(Values.message(Value.nil()));
     }
 
     static Stream<Arguments> states() {
@@ -285,50 +257,43 @@ class MalformedCallTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("states")
     void givenAMalformedState_whenUpgraded_thenAnErrorSaysSo(String what, RawState state) {
-        assertThat(errors(Answer.to(
-                                service::upgradeResourceState,
-                                UpgradeResourceState.Request.newBuilder()
-                                        .setTypeName(KNOWN)
-                                        .setVersion(2)
-                                        .setRawState(state)
-                                        .build())
+        assertThat(errors(service.upgradeResourceState(UpgradeResourceState.Request.newBuilder()
+                                .setTypeName(KNOWN)
+                                .setVersion(2)
+                                .setRawState(state)
+                                .build())
                         .getDiagnosticsList()))
                 .as(what)
                 .isNotEmpty();
     }
 
     static Stream<Arguments> callsWithoutValue() {
-        Function<ProviderService, List<Diagnostic>> importing = service -> Answer.to(
-                        service::importResourceState,
-                        ImportResourceState.Request.newBuilder()
+        Function<ProviderService, List<Diagnostic>> importing =
+                service -> service.importResourceState(ImportResourceState.Request.newBuilder()
                                 .setTypeName(KNOWN)
                                 .setId("none")
                                 .build())
-                .getDiagnosticsList();
-        Function<ProviderService, List<Diagnostic>> moving = service -> Answer.to(
-                        service::moveResourceState,
-                        MoveResourceState.Request.newBuilder()
+                        .getDiagnosticsList();
+        Function<ProviderService, List<Diagnostic>> moving =
+                service -> service.moveResourceState(MoveResourceState.Request.newBuilder()
                                 .setTargetTypeName(KNOWN)
                                 .build())
-                .getDiagnosticsList();
-        Function<ProviderService, List<Diagnostic>> renewing = service -> Answer.to(
-                        service::renewEphemeralResource,
-                        RenewEphemeralResource.Request.newBuilder()
+                        .getDiagnosticsList();
+        Function<ProviderService, List<Diagnostic>> renewing =
+                service -> service.renewEphemeralResource(RenewEphemeralResource.Request.newBuilder()
                                 .setTypeName("none")
                                 .build())
-                .getDiagnosticsList();
-        Function<ProviderService, List<Diagnostic>> closing = service -> Answer.to(
-                        service::closeEphemeralResource,
-                        CloseEphemeralResource.Request.newBuilder()
+                        .getDiagnosticsList();
+        Function<ProviderService, List<Diagnostic>> closing =
+                service -> service.closeEphemeralResource(CloseEphemeralResource.Request.newBuilder()
                                 .setTypeName("none")
                                 .build())
-                .getDiagnosticsList();
-        Function<ProviderService, List<Diagnostic>> identity = service -> Answer.to(
-                        service::upgradeResourceIdentity,
-                        UpgradeResourceIdentity.Request.newBuilder()
+                        .getDiagnosticsList();
+        Function<ProviderService, List<Diagnostic>> identity =
+                service -> service.upgradeResourceIdentity(UpgradeResourceIdentity.Request.newBuilder()
                                 .setTypeName(KNOWN)
                                 .build())
-                .getDiagnosticsList();
+                        .getDiagnosticsList();
         return Stream.of(
                 Arguments.of("ImportResourceState", importing),
                 Arguments.of("MoveResourceState", moving),
@@ -348,23 +313,21 @@ class MalformedCallTest {
         return Stream.of(
                 Arguments.of("none", List.of(), "\"none\""),
                 Arguments.of("shout", List.of(), "Expected 1 arguments"),
-                Arguments.of("shout", List.of(Answer.message(Value.nil())), "known value"),
-                Arguments.of("shout", List.of(Answer.message(Value.unknown())), "known value"),
-                Arguments.of("shout", List.of(Answer.message(Value.of(1))), "cannot be read"),
+                Arguments.of("shout", List.of(Values.message(Value.nil())), "known value"),
+                Arguments.of("shout", List.of(Values.message(Value.unknown())), "known value"),
+                Arguments.of("shout", List.of(Values.message(Value.of(1))), "cannot be read"),
                 Arguments.of("shout", List.of(msgpack("c1")), "cannot be read"),
-                Arguments.of("shout", List.of(Answer.message(Value.ofText(""))), "nothing to shout"));
+                Arguments.of("shout", List.of(Values.message(Value.ofText(""))), "nothing to shout"));
     }
 
     @ParameterizedTest
     @MethodSource("functionCalls")
     void givenAFunctionCallThatCannotBe_whenCalled_thenItsErrorSaysWhy(
             String name, List<DynamicValue> arguments, String why) {
-        CallFunction.Response response = Answer.to(
-                service::callFunction,
-                CallFunction.Request.newBuilder()
-                        .setName(name)
-                        .addAllArguments(arguments)
-                        .build());
+        CallFunction.Response response = service.callFunction(CallFunction.Request.newBuilder()
+                .setName(name)
+                .addAllArguments(arguments)
+                .build());
         assertThat(response.getError().getText()).contains(why);
     }
 

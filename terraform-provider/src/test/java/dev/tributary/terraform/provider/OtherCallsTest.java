@@ -30,13 +30,11 @@ class OtherCallsTest {
     private final ProviderService service = new ProviderService(new ToyProvider());
 
     private UpgradeResourceState.Response upgrade(long version, String json) {
-        return Answer.to(
-                service::upgradeResourceState,
-                UpgradeResourceState.Request.newBuilder()
-                        .setTypeName("toy_note")
-                        .setVersion(version)
-                        .setRawState(RawState.newBuilder().setJson(ByteString.copyFromUtf8(json)))
-                        .build());
+        return service.upgradeResourceState(UpgradeResourceState.Request.newBuilder()
+                .setTypeName("toy_note")
+                .setVersion(version)
+                .setRawState(RawState.newBuilder().setJson(ByteString.copyFromUtf8(json)))
+                .build());
     }
 
     @ParameterizedTest
@@ -66,20 +64,18 @@ class OtherCallsTest {
     }
 
     private MoveResourceState.Response move(String type) {
-        return Answer.to(
-                service::moveResourceState,
-                MoveResourceState.Request.newBuilder()
-                        .setSourceProviderAddress("example.com/other/other")
-                        .setSourceTypeName(type)
-                        .setSourceState(RawState.newBuilder().setJson(ByteString.copyFromUtf8("{\"key\":\"7\"}")))
-                        .setTargetTypeName("toy_note")
-                        .build());
+        return service.moveResourceState(MoveResourceState.Request.newBuilder()
+                .setSourceProviderAddress("example.com/other/other")
+                .setSourceTypeName(type)
+                .setSourceState(RawState.newBuilder().setJson(ByteString.copyFromUtf8("{\"key\":\"7\"}")))
+                .setTargetTypeName("toy_note")
+                .build());
     }
 
     @Test
     void givenAnotherProvidersResource_whenMoved_thenTheStateIsOurs() {
         Value.Mapping expected = ToyProvider.NoteResource.SCHEMA.empty().with("id", Value.ofText("7"));
-        assertThat(move("other_note").getTargetState()).isEqualTo(Answer.message(expected));
+        assertThat(move("other_note").getTargetState()).isEqualTo(Values.message(expected));
     }
 
     @Test
@@ -90,32 +86,28 @@ class OtherCallsTest {
     @Test
     void givenADataSource_whenRead_thenItHasAllAttributes() {
         Value config = new Value.Mapping(Map.of("id", Value.ofText("1"), "words", Value.nil()));
-        ReadDataSource.Response response = Answer.to(
-                service::readDataSource,
-                ReadDataSource.Request.newBuilder()
-                        .setTypeName("toy_note")
-                        .setConfig(Answer.message(config))
-                        .build());
+        ReadDataSource.Response response = service.readDataSource(ReadDataSource.Request.newBuilder()
+                .setTypeName("toy_note")
+                .setConfig(Values.message(config))
+                .build());
         assertThat(response.getState().getMsgpack().toStringUtf8()).contains("hello");
     }
 
     @Test
     void givenAnEphemeralResource_whenOpened_thenItHasAValueAndATimeToRenew() {
         Value config = new Value.Mapping(Map.of("name", Value.ofText("1"), "value", Value.nil()));
-        OpenEphemeralResource.Response response = Answer.to(
-                service::openEphemeralResource,
-                OpenEphemeralResource.Request.newBuilder()
+        OpenEphemeralResource.Response response =
+                service.openEphemeralResource(OpenEphemeralResource.Request.newBuilder()
                         .setTypeName("toy_secret")
-                        .setConfig(Answer.message(config))
+                        .setConfig(Values.message(config))
                         .build());
         assertThat(response.hasRenewAt() && response.hasResult()).isTrue();
     }
 
     @Test
     void givenAnEphemeralResource_whenRenewed_thenTheNextTimeIsTold() {
-        RenewEphemeralResource.Response response = Answer.to(
-                service::renewEphemeralResource,
-                RenewEphemeralResource.Request.newBuilder()
+        RenewEphemeralResource.Response response =
+                service.renewEphemeralResource(RenewEphemeralResource.Request.newBuilder()
                         .setTypeName("toy_secret")
                         .build());
         assertThat(response.getRenewAt().getSeconds()).isOne();
@@ -123,9 +115,8 @@ class OtherCallsTest {
 
     @Test
     void givenAnEphemeralResource_whenClosed_thenNothingIsSaid() {
-        CloseEphemeralResource.Response response = Answer.to(
-                service::closeEphemeralResource,
-                CloseEphemeralResource.Request.newBuilder()
+        CloseEphemeralResource.Response response =
+                service.closeEphemeralResource(CloseEphemeralResource.Request.newBuilder()
                         .setTypeName("toy_secret")
                         .build());
         assertThat(response.getDiagnosticsList()).isEmpty();
@@ -133,18 +124,16 @@ class OtherCallsTest {
 
     @Test
     void givenAFunction_whenCalled_thenItReturnsItsResult() {
-        CallFunction.Response response = Answer.to(
-                service::callFunction,
-                CallFunction.Request.newBuilder()
-                        .setName("shout")
-                        .addArguments(Answer.message(Value.ofText("abc")))
-                        .build());
-        assertThat(response.getResult()).isEqualTo(Answer.message(Value.ofText("ABC")));
+        CallFunction.Response response = service.callFunction(CallFunction.Request.newBuilder()
+                .setName("shout")
+                .addArguments(Values.message(Value.ofText("abc")))
+                .build());
+        assertThat(response.getResult()).isEqualTo(Values.message(Value.ofText("ABC")));
     }
 
     @Test
     void givenTheProvider_whenItsMetadataIsAsked_thenEveryPartIsNamed() {
-        GetMetadata.Response response = Answer.to(service::getMetadata, GetMetadata.Request.getDefaultInstance());
+        GetMetadata.Response response = service.getMetadata(GetMetadata.Request.getDefaultInstance());
         assertThat(response.getResources(0).getTypeName()
                         + response.getDataSources(0).getTypeName()
                         + response.getEphemeralResources(0).getTypeName()
@@ -154,8 +143,7 @@ class OtherCallsTest {
 
     @Test
     void givenTheProvider_whenItsSchemaIsAsked_thenAttributesCarryTheirTraits() {
-        GetProviderSchema.Response response =
-                Answer.to(service::getProviderSchema, GetProviderSchema.Request.getDefaultInstance());
+        GetProviderSchema.Response response = service.getProviderSchema(GetProviderSchema.Request.getDefaultInstance());
         Schema.Attribute secret = response.getResourceSchemasOrThrow("toy_note").getBlock().getAttributesList().stream()
                 .filter(each -> each.getName().equals("secret"))
                 .findFirst()
@@ -166,15 +154,14 @@ class OtherCallsTest {
 
     @Test
     void givenTheProvider_whenItsFunctionsAreAsked_thenTheirTypesAreThere() {
-        GetFunctions.Response response = Answer.to(service::getFunctions, GetFunctions.Request.getDefaultInstance());
+        GetFunctions.Response response = service.getFunctions(GetFunctions.Request.getDefaultInstance());
         assertThat(response.getFunctionsOrThrow("shout").getReturn().getType().toStringUtf8())
                 .isEqualTo("\"string\"");
     }
 
     @Test
     void givenTheProvider_whenItsIdentitiesAreAsked_thenThereAreNone() {
-        assertThat(Answer.to(
-                        service::getResourceIdentitySchemas, GetResourceIdentitySchemas.Request.getDefaultInstance()))
+        assertThat(service.getResourceIdentitySchemas(GetResourceIdentitySchemas.Request.getDefaultInstance()))
                 .isEqualTo(GetResourceIdentitySchemas.Response.getDefaultInstance());
     }
 }

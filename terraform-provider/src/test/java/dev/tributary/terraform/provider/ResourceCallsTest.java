@@ -40,25 +40,21 @@ class ResourceCallsTest {
     }
 
     private PlanResourceChange.Response plan(Value prior, Value config) {
-        return Answer.to(
-                service::planResourceChange,
-                PlanResourceChange.Request.newBuilder()
-                        .setTypeName(TYPE)
-                        .setPriorState(Answer.message(prior))
-                        .setProposedNewState(Answer.message(config))
-                        .setConfig(Answer.message(config))
-                        .build());
+        return service.planResourceChange(PlanResourceChange.Request.newBuilder()
+                .setTypeName(TYPE)
+                .setPriorState(Values.message(prior))
+                .setProposedNewState(Values.message(config))
+                .setConfig(Values.message(config))
+                .build());
     }
 
     private ApplyResourceChange.Response apply(Value prior, Value config) {
-        return Answer.to(
-                service::applyResourceChange,
-                ApplyResourceChange.Request.newBuilder()
-                        .setTypeName(TYPE)
-                        .setPriorState(Answer.message(prior))
-                        .setPlannedState(plan(prior, config).getPlannedState())
-                        .setConfig(Answer.message(config))
-                        .build());
+        return service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                .setTypeName(TYPE)
+                .setPriorState(Values.message(prior))
+                .setPlannedState(plan(prior, config).getPlannedState())
+                .setConfig(Values.message(config))
+                .build());
     }
 
     private Value.Mapping created(Value.Mapping config) throws ValueFormatException {
@@ -115,12 +111,10 @@ class ResourceCallsTest {
     void givenAnObjectThatIsGone_whenRead_thenItsStateIsNull() throws ValueFormatException {
         Value.Mapping state = created(config("short"));
         toy.notes.kept.clear();
-        ReadResource.Response response = Answer.to(
-                service::readResource,
-                ReadResource.Request.newBuilder()
-                        .setTypeName(TYPE)
-                        .setCurrentState(Answer.message(state))
-                        .build());
+        ReadResource.Response response = service.readResource(ReadResource.Request.newBuilder()
+                .setTypeName(TYPE)
+                .setCurrentState(Values.message(state))
+                .build());
         assertThat(read(response.getNewState())).isEmpty();
     }
 
@@ -152,34 +146,29 @@ class ResourceCallsTest {
     @Test
     void givenADestroy_whenApplied_thenTheObjectIsGone() throws ValueFormatException {
         Value.Mapping state = created(config("short"));
-        Answer.to(
-                service::applyResourceChange,
-                ApplyResourceChange.Request.newBuilder()
-                        .setTypeName(TYPE)
-                        .setPriorState(Answer.message(state))
-                        .build());
+        service.applyResourceChange(ApplyResourceChange.Request.newBuilder()
+                .setTypeName(TYPE)
+                .setPriorState(Values.message(state))
+                .build());
         assertThat(toy.notes.kept).isEmpty();
     }
 
     @Test
     void givenAnId_whenImported_thenTheStateIsThatOfTheObject() throws ValueFormatException {
         Value.Mapping state = created(config("short"));
-        ImportResourceState.Response response = Answer.to(
-                service::importResourceState,
-                ImportResourceState.Request.newBuilder()
-                        .setTypeName(TYPE)
-                        .setId("n0")
-                        .build());
+        ImportResourceState.Response response = service.importResourceState(ImportResourceState.Request.newBuilder()
+                .setTypeName(TYPE)
+                .setId("n0")
+                .build());
         assertThat(read(response.getImportedResources(0).getState())).contains(new Fields(state));
     }
 
     @Test
     void givenAClientThatWouldKeepSecrets_whenAWriteOnlyValueIsValidated_thenItIsRefused() {
-        ValidateResourceConfig.Response response = Answer.to(
-                service::validateResourceConfig,
-                ValidateResourceConfig.Request.newBuilder()
+        ValidateResourceConfig.Response response =
+                service.validateResourceConfig(ValidateResourceConfig.Request.newBuilder()
                         .setTypeName(TYPE)
-                        .setConfig(Answer.message(config("short").with("secret", Value.ofText("s"))))
+                        .setConfig(Values.message(config("short").with("secret", Value.ofText("s"))))
                         .build());
         assertThat(response.getDiagnosticsList())
                 .extracting(Diagnostic::getSummary)
@@ -192,11 +181,10 @@ class ResourceCallsTest {
         for (String name : SCHEMA.empty().entries().keySet()) {
             config = config.with(name, Value.unknown());
         }
-        ValidateResourceConfig.Response response = Answer.to(
-                service::validateResourceConfig,
-                ValidateResourceConfig.Request.newBuilder()
+        ValidateResourceConfig.Response response =
+                service.validateResourceConfig(ValidateResourceConfig.Request.newBuilder()
                         .setTypeName(TYPE)
-                        .setConfig(Answer.message(config))
+                        .setConfig(Values.message(config))
                         .setClientCapabilities(ClientCapabilities.newBuilder().setWriteOnlyAttributesAllowed(true))
                         .build());
         assertThat(response.getDiagnosticsList()).isEmpty();
@@ -207,7 +195,7 @@ class ResourceCallsTest {
         CompletableFuture<ApplyResourceChange.Response> call =
                 CompletableFuture.supplyAsync(() -> apply(Value.nil(), config("slow")));
         toy.notes.slowStarted.await();
-        Answer.to(service::stopProvider, StopProvider.Request.getDefaultInstance());
+        service.stopProvider(StopProvider.Request.getDefaultInstance());
         assertThat(call.get(1, TimeUnit.MINUTES).getDiagnosticsList())
                 .extracting(Diagnostic::getSummary)
                 .containsExactly("Interrupted");

@@ -25,6 +25,11 @@ public final class PluginProcess implements AutoCloseable {
     private static final String COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
     private static final int MAX_WAIT_FOR_END_SECONDS = 30;
     private static final int MAX_MESSAGE_BYTES = 64 << 20;
+    /** What Terraform and a JVM agree on; the library would take an older version. */
+    private static final String[] TLS_VERSIONS = {"TLSv1.3"};
+
+    private static final String[] TLS_CIPHERS = {"TLS_AES_128_GCM_SHA256"};
+
     /** Address and certificate are the fourth and the sixth part of the handshake line. */
     private static final int PARTS = 6;
 
@@ -61,6 +66,7 @@ public final class PluginProcess implements AutoCloseable {
             SSLSocketFactory sockets = identity.trusting(certificate).getSocketFactory();
             ManagedChannel channel = OkHttpChannelBuilder.forTarget(line[3])
                     .sslSocketFactory(new NamedServer(sockets))
+                    .tlsConnectionSpec(TLS_VERSIONS, TLS_CIPHERS)
                     .overrideAuthority(NamedServer.NAME)
                     .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                     .build();

@@ -24,6 +24,7 @@ final class JvmOptions {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dfile.encoding=UTF-8",
+            "-Djava.util.logging.config.class=dev.tributary.terraform.plugin.LogSettings",
             "-Djava.security.properties=" + SECURITY_PROPERTIES);
 
     private JvmOptions() {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A Java runtime of only what the provider needs, linked by the JDK that runs this. */
 final class RuntimeImage {
@@ -63,6 +64,16 @@ final class RuntimeImage {
                 target.toString()));
         // A user's programs have no use for it, and Terraform reads every file of a provider again and again.
         Files.deleteIfExists(target.resolve("bin/keytool"));
+        withoutComments(target.resolve("conf/security/java.security"));
+    }
+
+    /** The JVM reads this file at every start, and nine tenths of it are comments. */
+    private static void withoutComments(Path properties) throws IOException {
+        try (Stream<String> lines = Files.lines(properties)) {
+            List<String> kept = lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            Files.write(properties, kept);
+        }
     }
 
     private static Path jlink(Path javaHome) {

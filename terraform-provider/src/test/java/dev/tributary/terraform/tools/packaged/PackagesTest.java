@@ -63,6 +63,29 @@ class PackagesTest {
         }
     }
 
+    /** Each further one is opened at every start; gRPC's client, which the tools use, would bring a dozen. */
+    @Test
+    void givenThePackages_thenTheirLibrariesAreThoseThatTheProviderNeeds() throws IOException {
+        assertThat(entries(RELEASE.zipWithoutRuntime(Built.dist())).stream()
+                        .filter(name -> name.endsWith(".jar"))
+                        .map(name -> name.replaceAll("^lib/|-[0-9][^/]*$|\\.jar$", "")))
+                .containsExactlyInAnyOrder(
+                        "annotations",
+                        "jackson-annotations",
+                        "jackson-core",
+                        "jackson-databind",
+                        "jackson-datatype-jdk8",
+                        "jackson-datatype-jsr310",
+                        "jspecify",
+                        "kotlin-stdlib",
+                        "okhttp-jvm",
+                        "okio-jvm",
+                        "protobuf-javalite",
+                        "tributary-api-model",
+                        "tributary-sdk",
+                        "tributary-terraform-provider");
+    }
+
     @Test
     void givenThePackageWithRuntime_thenItIsTheSameWithARuntimeAndNotTooLarge() throws IOException {
         Built.needRuntime();
