@@ -17,7 +17,13 @@ final class SideServices {
      * @param shutdown is run when the client asks the process to end, before it is answered
      */
     static List<RpcService> all(Runnable shutdown) {
-        return List.of(new Controller(shutdown), new Stdio(), new Broker(), new Health());
+        return List.of(
+                new Controller(shutdown),
+                // What we write goes to the real standard error, which the client reads anyway.
+                new Silent("plugin.GRPCStdio", "StreamStdio", RpcService.Kind.HELD),
+                // A provider opens no further connections.
+                new Silent("plugin.GRPCBroker", "StartStream", RpcService.Kind.HELD_UNTIL_SAID),
+                new Health());
     }
 
     private record Controller(Runnable end) implements RpcService {
@@ -37,40 +43,12 @@ final class SideServices {
         }
     }
 
-    /** Stays open and silent: what we write goes to the real standard error, which the client reads anyway. */
-    private static final class Stdio implements RpcService {
-
-        private static final String STREAM = "StreamStdio";
-
-        @Override
-        public String name() {
-            return "plugin.GRPCStdio";
-        }
+    /** A service of one stream, which stays open and silent. */
+    private record Silent(String name, String stream, Kind held) implements RpcService {
 
         @Override
         public Kind kind(String method) {
-            return method.equals(STREAM) ? Kind.HELD : Kind.ANSWERED;
-        }
-
-        @Override
-        public byte[] answer(String method, byte[] request) throws RpcException {
-            throw RpcException.unknownMethod(method);
-        }
-    }
-
-    /** Stays open and silent: a provider opens no further connections. */
-    private static final class Broker implements RpcService {
-
-        private static final String STREAM = "StartStream";
-
-        @Override
-        public String name() {
-            return "plugin.GRPCBroker";
-        }
-
-        @Override
-        public Kind kind(String method) {
-            return method.equals(STREAM) ? Kind.HELD_UNTIL_SAID : Kind.ANSWERED;
+            return method.equals(stream) ? held : Kind.ANSWERED;
         }
 
         @Override
