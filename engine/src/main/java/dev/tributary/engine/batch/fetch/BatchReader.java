@@ -157,7 +157,7 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
         if (open != null) {
             open.close();
             // What was asked over these connections will not be answered any more.
-            readAhead.partitions().forEach(PartitionFetch::checkEnds);
+            readAhead.abandonUnderWay();
         }
     }
 

@@ -39,8 +39,9 @@ final class ChunkMaker {
      * @param chunk what was read; null when no whole batch came
      * @param fault what keeps us from reading on behind the chunk; null when nothing does
      * @param largestBatchBytes the largest batch seen
+     * @param offsets how many offsets the answer spans, those before the position too
      */
-    record Result(@Nullable BatchChunk chunk, @Nullable ReadFault fault, int largestBatchBytes) {}
+    record Result(@Nullable BatchChunk chunk, @Nullable ReadFault fault, int largestBatchBytes, long offsets) {}
 
     /**
      * Makes a chunk.
@@ -75,7 +76,15 @@ final class ChunkMaker {
         BatchChunk chunk = outgoing.next.offset() == from.offset()
                 ? null
                 : new BatchChunk(partition, outgoing.next, outgoing.batches, memory);
-        return new Result(chunk, outgoing.fault(partition, damage), largest);
+        return new Result(chunk, outgoing.fault(partition, damage), largest, offsets(batches));
+    }
+
+    private static long offsets(List<RecordBatchView> batches) {
+        return batches.isEmpty()
+                ? 0
+                : batches.get(batches.size() - 1).lastOffset()
+                        + 1
+                        - batches.get(0).baseOffset();
     }
 
     private void scan(TopicPartition partition, FetchResponseData.PartitionData answer, List<RecordBatchView> batches) {

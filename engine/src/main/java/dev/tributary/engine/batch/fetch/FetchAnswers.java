@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import dev.tributary.engine.path.ReadFault;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,21 +89,33 @@ final class FetchAnswers {
                     "external broker " + response.destination() + " is too old to be read from: " + cause.getMessage(),
                     cause);
         }
-        request.asked().values().forEach(fetch -> {
+        giveUp(request).forEach(fetch -> {
             fetch.readFromLeader();
             backoff.hinder(fetch, "broker " + response.destination() + " does not answer");
         });
     }
 
+    /** What is asked for again; what came ahead of it is so by itself. */
+    private static List<PartitionFetch> giveUp(BrokerFetch.UnderWay request) {
+        List<PartitionFetch> withoutAny = new ArrayList<>();
+        for (PartRead part : request.asked().values()) {
+            if (part.fetch().reads().isFirst(part)) {
+                withoutAny.add(part.fetch());
+            }
+            part.fetch().reads().giveUpFrom(part);
+        }
+        return withoutAny;
+    }
+
     private void sessionRefused(FetchResponse answer, BrokerFetch.UnderWay request) {
         Errors error = answer.error();
-        request.asked().values().forEach(fetch -> backoff.hinder(fetch, saying(error)));
+        List<PartitionFetch> withoutAny = giveUp(request);
+        withoutAny.forEach(fetch -> backoff.hinder(fetch, saying(error)));
         switch (FetchReaction.to(error)) {
             case NEW_SESSION, REFRESH_METADATA -> connection.metadata().requestUpdate(false);
-            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED ->
-                request.asked().values().forEach(backoff::apply);
+            case ACCEPT, RETRY, OUT_OF_RANGE, DAMAGED -> withoutAny.forEach(backoff::apply);
             case UNAUTHORIZED, FAIL -> {
-                request.asked().values().forEach(backoff::apply);
+                withoutAny.forEach(backoff::apply);
                 trouble = new KafkaException("the external cluster refuses to be read from: " + error.message());
             }
         }
@@ -119,29 +132,57 @@ final class FetchAnswers {
         Map<TopicPartition, FetchResponseData.PartitionData> partitions =
                 answer.responseData(broker.session().sessionTopicNames(), version);
         for (Map.Entry<TopicPartition, FetchResponseData.PartitionData> entry : partitions.entrySet()) {
-            PartitionFetch fetch = request.asked().get(entry.getKey());
-            Long askedAt = request.positions().get(entry.getKey());
+            PartRead part = request.asked().remove(entry.getKey());
             FetchResponseData.PartitionData partition = entry.getValue();
             recordBytes += FetchResponse.recordsSize(partition);
             noteLeader(entry.getKey(), partition, newLeaders);
-            if (fetch != null
-                    && askedAt != null
-                    && readAhead.get(entry.getKey()) == fetch
-                    && fetch.position().offset() == askedAt) {
-                accept(fetch, partition, memory);
+            if (part != null && part.fetch().reads().contains(part)) {
+                accept(part, partition, memory);
             }
         }
         // Who is left out has nothing new and no error, too.
-        request.asked().forEach((partition, fetch) -> {
-            if (fetch.isHindered() && !partitions.containsKey(partition)) {
-                fetch.isWell();
-            }
-        });
+        giveUp(request).forEach(PartitionFetch::isWell);
         if (!newLeaders.isEmpty()) {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
         if (recordBytes > 0) {
-            broker.size().learn(recordBytes, waiting, time.milliseconds() - request.sentMs());
+            broker.size().learn(recordBytes, request.reservedBytes(), waiting, time.milliseconds() - request.sentMs());
+        }
+    }
+
+    private void accept(PartRead part, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+        PartitionFetch fetch = part.fetch();
+        if (fetch.reads().isFirst(part)) {
+            long before = fetch.position().offset();
+            fetch.reads().removeFirst();
+            accept(fetch, answer, memory);
+            if (fetch.position().offset() == before) {
+                fetch.reads().giveUpAll();
+            } else {
+                takeWhatFollows(fetch);
+            }
+        } else if (answer.errorCode() == Errors.NONE.code() && FetchResponse.recordsSize(answer) > 0) {
+            part.keep(answer, memory);
+        } else {
+            fetch.reads().giveUpFrom(part);
+        }
+    }
+
+    /** What has come already of what is behind a part that has been read. */
+    private void takeWhatFollows(PartitionFetch fetch) {
+        for (PartRead next = fetch.reads().first();
+                next != null;
+                next = fetch.reads().first()) {
+            if (next.offset() > fetch.position().offset()) {
+                fetch.estimate().wasTooFar();
+                fetch.reads().giveUpAll();
+            } else if (next.isAnswered()) {
+                fetch.reads().removeFirst();
+                takeIn(fetch, next.answer(), next.memory());
+                next.letGo();
+            } else {
+                return;
+            }
         }
     }
 
@@ -185,19 +226,23 @@ final class FetchAnswers {
             long until = time.milliseconds() + connection.metadata().metadataExpireMs();
             fetch.readFrom(answer.preferredReadReplica(), until);
         }
-        if (FetchResponse.recordsSize(answer) == 0) {
-            return;
+        if (FetchResponse.recordsSize(answer) > 0 && !takeIn(fetch, answer, memory)) {
+            damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
         }
+    }
+
+    /** Returns whether the answer held anything from the position on, be it damaged. */
+    private boolean takeIn(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
         ChunkMaker.Result result = chunks.make(fetch.partition(), fetch.position(), fetch.chunkEnd(), answer, memory);
         largestBatchBytes = Math.max(largestBatchBytes, result.largestBatchBytes());
         if (result.chunk() != null) {
             readAhead.add(fetch, result.chunk());
+            fetch.estimate().saw(result.offsets(), FetchResponse.recordsSize(answer));
         }
         if (result.fault() != null) {
             readAhead.fail(fetch, result.fault());
-        } else if (result.chunk() == null) {
-            damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
         }
+        return result.chunk() != null || result.fault() != null;
     }
 
     private void damaged(PartitionFetch fetch, String what) {

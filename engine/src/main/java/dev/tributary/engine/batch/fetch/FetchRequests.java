@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.utils.Time;
 
-/** Sends the requests that are due: checks of positions first, then fetches, one at a time to each broker. */
+/**
+ * Sends the requests that are due: checks of positions first, then fetches, one at a time over each line to a broker.
+ */
 final class FetchRequests {
     /** The newest version that names topics; later ones know them by their id only. */
     private static final short LAST_VERSION_WITH_NAMES = 12;
@@ -37,7 +40,7 @@ final class FetchRequests {
     private final ByteBudget budget;
     private final FetchSettings settings;
     private final Time time;
-    private final Map<Integer, BrokerFetch> brokers = new HashMap<>();
+    private final Map<Integer, BrokerLines> brokers = new HashMap<>();
     private boolean wantsMore;
     private int plannedChanges = -1;
     private int plannedMetadata = -1;
@@ -64,7 +67,7 @@ final class FetchRequests {
         if (wantsMore) {
             return true;
         }
-        for (BrokerFetch broker : brokers.values()) {
+        for (BrokerLines broker : brokers.values()) {
             if (!broker.isIdle()) {
                 return true;
             }
@@ -113,8 +116,8 @@ final class FetchRequests {
     }
 
     private boolean isEachBrokerAsked() {
-        for (BrokerFetch broker : brokers.values()) {
-            if (broker.isIdle()) {
+        for (BrokerLines broker : brokers.values()) {
+            if (broker.hasIdle()) {
                 return false;
             }
         }
@@ -152,11 +155,15 @@ final class FetchRequests {
             return;
         }
         if (leader.epoch.isPresent() && fetch.needsCheck(leader.epoch.get())) {
+            fetch.reads().giveUpAll();
             checks.computeIfAbsent(leader.leader.get(), node -> new HashMap<>()).put(fetch, leader.epoch.get());
             wantsMore = true;
             return;
         }
         Node node = replicaFor(fetch, leader.leader.get(), now);
+        if (fetch.reads().isElsewhere(node.id())) {
+            fetch.reads().giveUpAll();
+        }
         fetches.computeIfAbsent(node, key -> new ArrayList<>()).add(new Due(fetch, topicId, leader.epoch));
     }
 
@@ -204,44 +211,67 @@ final class FetchRequests {
     }
 
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {
-        BrokerFetch broker = brokers.get(node.id());
-        if (broker == null) {
-            broker = new BrokerFetch(node, connection.newFetchSession(node.id()));
-            brokers.put(node.id(), broker);
-        }
-        if (!broker.isIdle()) {
-            return;
-        }
-        broker.moveTo(node);
+        BrokerLines broker = brokers.computeIfAbsent(node.id(), key -> new BrokerLines(connection::newFetchSession));
         broker.size().fitInto(budget.limitBytes(), nodes);
-        int reserved = broker.size().memoryBytes();
-        if (!isReady(node)) {
-            wantsMore = true;
-            partitions.forEach(due -> unreachable(due.fetch(), node, now));
-        } else if (budget.tryReserve(reserved)) {
-            send(broker, partitions, reserved, now);
+        List<BrokerFetch> lines = broker.inUse(node);
+        for (BrokerFetch line : lines) {
+            if (line.isIdle()) {
+                fetch(line, node, share(partitions, lines.size(), line.size().recordBytes()), now);
+            }
         }
     }
 
-    private void send(BrokerFetch broker, List<Due> partitions, int reserved, long now) {
-        int recordBytes = broker.size().recordBytes();
-        int partitionBytes = partitionBytes(recordBytes, partitions.size());
-        FetchSessionHandler.Builder session = broker.session().newBuilder();
-        Map<TopicPartition, PartitionFetch> asked = new HashMap<>();
-        Map<TopicPartition, Long> positions = new HashMap<>();
+    /** What one of several lines asks for: its part of the partitions, or, where those are few, one of them ahead. */
+    private static List<Due> share(List<Due> partitions, int lines, int bytes) {
+        List<Due> free = partitions.stream()
+                .filter(due -> due.fetch().reads().isEmpty())
+                .limit((partitions.size() + lines - 1) / lines)
+                .toList();
+        if (!free.isEmpty() || partitions.size() >= lines) {
+            return free;
+        }
+        return partitions.stream()
+                .filter(due -> due.fetch().mayBeAskedAhead(bytes))
+                .min(Comparator.comparingInt(due -> due.fetch().reads().count()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private void fetch(BrokerFetch line, Node node, List<Due> partitions, long now) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        int reserved = line.size().memoryBytes();
+        if (!isReady(line.node())) {
+            wantsMore = true;
+            if (line.isFirst()) {
+                partitions.forEach(due -> unreachable(due.fetch(), node, now));
+            } else if (connection.isBroken(line.node())) {
+                line.size().oneLineLess();
+            }
+        } else if (budget.tryReserve(reserved)) {
+            send(line, node, partitions, reserved, now);
+        }
+    }
+
+    private void send(BrokerFetch line, Node node, List<Due> partitions, int reserved, long now) {
+        int recordBytes = line.size().recordBytes();
+        int partitionBytes = partitionBytes(recordBytes, partitions);
+        FetchSessionHandler.Builder session = line.session().newBuilder();
+        Map<TopicPartition, PartRead> asked = new HashMap<>();
         for (Due due : partitions) {
-            TopicPartition partition = due.fetch().partition();
-            long offset = due.fetch().position().offset();
+            PartitionFetch fetch = due.fetch();
+            PartRead part = part(fetch, node, partitionBytes);
+            fetch.reads().add(part);
+            asked.put(fetch.partition(), part);
             session.add(
-                    partition,
+                    fetch.partition(),
                     new FetchRequest.PartitionData(
                             due.topicId(),
-                            offset,
+                            part.offset(),
                             FetchRequest.INVALID_LOG_START_OFFSET,
                             partitionBytes,
                             due.leaderEpoch()));
-            asked.put(partition, due.fetch());
-            positions.put(partition, offset);
         }
         FetchSessionHandler.FetchRequestData data = session.build();
         FetchRequest.Builder request = FetchRequest.Builder.forConsumer(
@@ -255,14 +285,30 @@ final class FetchRequests {
                 .removed(data.toForget())
                 .replaced(data.toReplace())
                 .rackId(settings.clientRack());
-        broker.sent(new BrokerFetch.UnderWay(asked, positions, now, reserved));
-        connection.send(broker.node(), request, response -> answers.answered(broker, response));
+        line.sent(new BrokerFetch.UnderWay(asked, now, reserved));
+        connection.send(line.node(), request, response -> answers.answered(line, response));
     }
 
-    /** An equal part for each partition, but never less than the largest batches take. */
-    private int partitionBytes(int recordBytes, int partitions) {
-        int equal = Integer.highestOneBit(Math.max(SMALLEST_PARTITION_BYTES, recordBytes / partitions));
+    /** An answer ends with a whole batch, so it may bring less than is asked for by the largest. */
+    private PartRead part(PartitionFetch fetch, Node node, int bytes) {
+        long offset = fetch.nextOffset();
+        long end = fetch.estimate().isKnown()
+                ? offset + fetch.estimate().offsets(bytes - answers.largestBatchBytes())
+                : Long.MAX_VALUE;
+        return new PartRead(fetch, node.id(), offset, end);
+    }
+
+    /** An equal part for each partition that has something to bring, but never less than the largest batches take. */
+    private int partitionBytes(int recordBytes, List<Due> partitions) {
+        if (partitions.size() == 1) {
+            return recordBytes;
+        }
+        int behind = 0;
+        for (Due due : partitions) {
+            behind += due.fetch().caughtUp() ? 0 : 1;
+        }
+        int equal = Integer.highestOneBit(Math.max(SMALLEST_PARTITION_BYTES, recordBytes / Math.max(1, behind)));
         int forLargest = answers.largestBatchBytes() == 0 ? 0 : Integer.highestOneBit(answers.largestBatchBytes()) * 2;
-        return partitions == 1 ? recordBytes : Math.min(recordBytes, Math.max(equal, forLargest));
+        return Math.min(recordBytes, Math.max(equal, forLargest));
     }
 }

@@ -1,10 +1,11 @@
 package dev.tributary.engine.batch.fetch;
 
 /**
- * How much is asked of one broker at a time. Every request has a price, so an answer should bring a few batches of each
- * partition; over a long way only large ones keep the line busy, because the next request cannot be sent before the
- * answer has come. So the size doubles while full answers are waited for, and halves when they are there before anybody
- * wants them.
+ * How much is asked of one broker at a time, and over how many lines. Every request has a price, so an answer should
+ * bring a few batches of each partition; over a long way only large ones keep a line busy, because the next request
+ * cannot be sent before the answer has come. So the size doubles while full answers are waited for, and halves when
+ * they are there before anybody wants them. No line carries more than a window of its protocol in each round trip,
+ * whatever is asked for, so where the largest answers are still waited for, lines are added.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
@@ -17,6 +18,20 @@ final class FetchSize {
     /** From here on it is the way that takes the time, not the brokers or the processors. */
     private static final long LONG_WAY_MS = 8;
 
+    /** Each costs a connection and memory for what it brings. */
+    static final int MOST_LINES = 4;
+
+    /** Besides what is under way on each line, as much again is being written and as much is waiting for its turn. */
+    private static final int BESIDES_LINES = 2;
+
+    /**
+     * Over many lines now and then an answer comes while another is dealt with; only when so many in a row do, fewer
+     * lines would bring as much.
+     */
+    static final int NOT_WAITED_FOR = 8;
+
+    private int lines = 1;
+    private int notWaitedFor;
     private int memoryBytes;
     private int largestBytes;
     private int usualBytes;
@@ -29,8 +44,9 @@ final class FetchSize {
 
     /** Adapts to the memory there is and to how many brokers share it. */
     void fitInto(long budgetBytes, int brokers) {
-        largestBytes = powerOfTwo(budgetBytes / (3L * Math.max(1, brokers)), LARGEST);
-        usualBytes = powerOfTwo(budgetBytes / (6L * Math.max(1, brokers)), USUAL);
+        long share = budgetBytes / Math.max(1, brokers);
+        largestBytes = powerOfTwo(share / (lines + BESIDES_LINES), LARGEST);
+        usualBytes = Math.min(largestBytes, powerOfTwo(share / 6, USUAL));
         memoryBytes = Math.max(usualBytes, Math.min(largestBytes, memoryBytes));
     }
 
@@ -44,19 +60,44 @@ final class FetchSize {
         return memoryBytes - OVERHEAD_BYTES;
     }
 
+    /** Over how many lines to ask. */
+    int lines() {
+        return lines;
+    }
+
+    /** Takes note that one of several lines cannot be had. */
+    void oneLineLess() {
+        lines = Math.max(1, lines - 1);
+        notWaitedFor = 0;
+    }
+
     /**
      * Learns from an answer.
      *
      * @param recordBytes the bytes of records it brought
+     * @param reservedBytes the memory that had been reserved for it
      * @param waited whether there was nothing else to do but wait for it
      * @param tookMs how long it took
      */
-    void learn(long recordBytes, boolean waited, long tookMs) {
-        boolean full = recordBytes >= recordBytes() * 3L / 4;
+    void learn(long recordBytes, int reservedBytes, boolean waited, long tookMs) {
+        boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
+        notWaitedFor = waited ? 0 : notWaitedFor + 1;
         if (full && waited && tookMs >= LONG_WAY_MS) {
-            memoryBytes = Math.min(largestBytes, memoryBytes * 2);
+            grow();
+        } else if (lines > 1) {
+            if (!full || notWaitedFor >= NOT_WAITED_FOR) {
+                oneLineLess();
+            }
         } else if (!waited) {
             memoryBytes = Math.max(usualBytes, memoryBytes / 2);
+        }
+    }
+
+    private void grow() {
+        if (memoryBytes < largestBytes) {
+            memoryBytes = Math.min(largestBytes, memoryBytes * 2);
+        } else {
+            lines = Math.min(MOST_LINES, lines + 1);
         }
     }
 

@@ -15,6 +15,8 @@ final class PartitionFetch {
     private static final int NEVER = -1;
 
     private final TopicPartition partition;
+    private final PartReads reads = new PartReads();
+    private final SpanEstimate estimate = new SpanEstimate();
     private Position position;
     private long chunkEnd = Long.MAX_VALUE;
     private OptionalLong lastStableOffset = OptionalLong.empty();
@@ -56,6 +58,29 @@ final class PartitionFetch {
 
     void advance(Position next) {
         position = next;
+    }
+
+    /** What has been asked for. */
+    PartReads reads() {
+        return reads;
+    }
+
+    /** How many offsets an answer brings. */
+    SpanEstimate estimate() {
+        return estimate;
+    }
+
+    /** Where to ask on; {@link Long#MAX_VALUE} when that cannot be told. */
+    long nextOffset() {
+        return reads.isEmpty() ? position.offset() : reads.expectedEnd();
+    }
+
+    /** Whether an answer of so many bytes would still be full behind what has been asked for, as far as can be told. */
+    boolean mayBeAskedAhead(long bytes) {
+        return estimate.isKnown()
+                && reads.expectedEnd() < Long.MAX_VALUE
+                && lastStableOffset.isPresent()
+                && reads.expectedEnd() + estimate.offsets(bytes) <= lastStableOffset.getAsLong();
     }
 
     /** The offset that a chunk is to end before, when it comes there. */

@@ -65,7 +65,10 @@ final class ReadAhead {
 
     private void forget(TopicPartition partition) {
         changes++;
-        partitions.remove(partition);
+        PartitionFetch forgotten = partitions.remove(partition);
+        if (forgotten != null) {
+            forgotten.reads().giveUpAll();
+        }
         for (Iterator<BatchChunk> chunks = ready.iterator(); chunks.hasNext(); ) {
             BatchChunk chunk = chunks.next();
             if (chunk.partition().equals(partition)) {
@@ -106,6 +109,14 @@ final class ReadAhead {
         return !ready.isEmpty();
     }
 
+    /** Forgets what is under way, because the connections are gone; nothing that was read. */
+    void abandonUnderWay() {
+        for (PartitionFetch fetch : partitions.values()) {
+            fetch.checkEnds();
+            fetch.reads().giveUpAll();
+        }
+    }
+
     /** Takes a chunk in; its partition goes to the end of the line, so that all get their turn. */
     void add(PartitionFetch fetch, BatchChunk chunk) {
         fetch.advance(chunk.next());
@@ -116,13 +127,19 @@ final class ReadAhead {
 
     void fail(PartitionFetch fetch, ReadFault fault) {
         changes++;
+        fetch.reads().giveUpAll();
         partitions.remove(fetch.partition());
         faults.add(fault);
     }
 
     void failTopic(String topic) {
-        boolean wasRead =
-                partitions.keySet().removeIf(partition -> partition.topic().equals(topic));
+        boolean wasRead = partitions.values().removeIf(fetch -> {
+            boolean isOfTopic = fetch.partition().topic().equals(topic);
+            if (isOfTopic) {
+                fetch.reads().giveUpAll();
+            }
+            return isOfTopic;
+        });
         if (wasRead) {
             faults.add(new ReadFault.Unauthorized(topic));
         }

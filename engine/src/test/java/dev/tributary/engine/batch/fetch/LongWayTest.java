@@ -1,0 +1,237 @@
+package dev.tributary.engine.batch.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.ClusterKit;
+import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.path.PathLimits;
+import dev.tributary.engine.path.Position;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
+import org.apache.kafka.common.message.FetchResponseData.PartitionData;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.FetchRequest;
+import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A broker that is far away is read from over several lines at once, and what comes is what it has, in order. */
+class LongWayTest {
+    private static final int BATCHES = 600;
+    /** A long way, as the reader sees it. */
+    private static final int FAR_MS = 10;
+    /** By then there have been enough full answers to ask over more than one line. */
+    private static final int SOON = 8;
+
+    private static final PathLimits LIMITS = new PathLimits(1 << 19, 1 << 19, 1 << 16);
+
+    /** The batches of each partition, by their first offsets. */
+    private final Map<Integer, TreeMap<Long, MemoryRecords>> logs = new ConcurrentHashMap<>();
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile int failEvery = Integer.MAX_VALUE;
+    /** Which request is not answered before another one is under way beside it; 0 for none. */
+    private volatile int companyFor;
+
+    private ScriptedTopic cluster;
+    private BatchReader reader;
+
+    @BeforeEach
+    void start() {
+        cluster = new ScriptedTopic(1, "orders", 3);
+        cluster.script(ApiKeys.FETCH, (broker, request) -> answer(request));
+        reader = new BatchReader(cluster.properties(), "reader", LIMITS, Time.SYSTEM);
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        cluster.close();
+    }
+
+    /** Fills a log with batches whose numbers of records the sizes say, each record of about 1 KB. */
+    private void fill(int partition, IntUnaryOperator sizes) {
+        TreeMap<Long, MemoryRecords> log = new TreeMap<>();
+        long offset = 0;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            int records = sizes.applyAsInt(batch);
+            long first = offset;
+            log.put(
+                    first,
+                    MemoryRecords.withRecords(
+                            first,
+                            Compression.NONE,
+                            IntStream.range(0, records)
+                                    .mapToObj(
+                                            i -> new SimpleRecord(ClusterKit.bytes("k" + (first + i)), new byte[1_000]))
+                                    .toArray(SimpleRecord[]::new)));
+            offset += records;
+        }
+        logs.put(partition, log);
+    }
+
+    private long end(int partition) {
+        return logs.getOrDefault(partition, new TreeMap<>()).values().stream()
+                .flatMapToLong(
+                        batch -> LongStream.of(batch.lastBatch().orElseThrow().nextOffset()))
+                .max()
+                .orElse(0);
+    }
+
+    private ApiMessage answer(AbstractRequest request) {
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            int number = fetches.incrementAndGet();
+            if (number == companyFor) {
+                Awaitility.await().until(() -> underWay.get() > 1);
+            }
+            travel();
+            List<PartitionData> answers = new ArrayList<>();
+            ((FetchRequest) request)
+                    .data()
+                    .topics()
+                    .forEach(topic -> topic.partitions()
+                            .forEach(asked -> answers.add(number % failEvery == 0 ? failed(asked) : read(asked))));
+            return cluster.fetched(request, answers.toArray(PartitionData[]::new));
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private static void travel() {
+        try {
+            Thread.sleep(FAR_MS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PartitionData failed(FetchPartition asked) {
+        return new PartitionData()
+                .setPartitionIndex(asked.partition())
+                .setErrorCode(Errors.UNKNOWN_SERVER_ERROR.code())
+                .setRecords(MemoryRecords.EMPTY);
+    }
+
+    private PartitionData read(FetchPartition asked) {
+        TreeMap<Long, MemoryRecords> log = logs.getOrDefault(asked.partition(), new TreeMap<>());
+        long end = end(asked.partition());
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+        if (asked.fetchOffset() < end) {
+            for (MemoryRecords batch :
+                    log.tailMap(log.floorKey(asked.fetchOffset())).values()) {
+                if (bytes.position() > 0 && bytes.position() + batch.sizeInBytes() > asked.partitionMaxBytes()) {
+                    break;
+                }
+                bytes.put(batch.buffer().duplicate());
+            }
+        }
+        return new PartitionData()
+                .setPartitionIndex(asked.partition())
+                .setHighWatermark(end)
+                .setLastStableOffset(end)
+                .setRecords(MemoryRecords.readableRecords(bytes.flip()));
+    }
+
+    /** The reader shall be waited with, as it is when there is nothing else to do. */
+    private static ConditionFactory withoutPause() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
+    }
+
+    private Map<Integer, List<String>> readAll() {
+        Map<Integer, List<String>> keys = new TreeMap<>();
+        reader.read(logs.keySet().stream().collect(Collectors.toMap(cluster::partition, key -> Position.at(0))));
+        long wanted = logs.keySet().stream().mapToLong(this::end).sum();
+        withoutPause().until(() -> {
+            for (BatchChunk chunk : reader.poll(Duration.ofMillis(200)).chunks()) {
+                keys.computeIfAbsent(chunk.partition().partition(), key -> new ArrayList<>())
+                        .addAll(ClusterKit.keys(chunk));
+                chunk.handOver();
+                chunk.written();
+            }
+            return keys.values().stream().mapToLong(List::size).sum() >= wanted;
+        });
+        return keys;
+    }
+
+    private List<String> all(int partition) {
+        return ClusterKit.numbered(0, (int) end(partition));
+    }
+
+    @Test
+    void givenOnePartitionFarAway_whenRead_thenSeveralAnswersAreUnderWayAtOnceAndRecordsComeInOrder() {
+        companyFor = SOON;
+        fill(0, batch -> 10);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+
+        assertThat(mostUnderWay.get()).isGreaterThan(1);
+        assertThat(reader.bytesHeld()).isLessThanOrEqualTo(LIMITS.readBytes() + LIMITS.writeBytes());
+    }
+
+    @Test
+    void givenMorePartitionsThanLines_whenReadFromFarAway_thenEachComesInOrder() {
+        fill(0, batch -> 10);
+        fill(1, batch -> 3);
+        fill(2, batch -> 1);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)), Map.entry(1, all(1)), Map.entry(2, all(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 60, 400})
+    void givenBatchesOfChangingSize_whenEstimatesAreWrong_thenNothingIsMissingAndNothingComesTwice(int changeEvery) {
+        fill(0, batch -> batch / changeEvery % 2 == 0 ? 1 : 25);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    @Test
+    void givenOneAnswerInFiveIsAnError_whenRead_thenNothingIsMissingAndNothingComesTwice() {
+        failEvery = 5;
+        fill(0, batch -> 10);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    @Test
+    void givenAnswersThatCameAhead_whenThePositionIsSetBack_thenItIsReadFromThere() {
+        companyFor = SOON;
+        fill(0, batch -> 10);
+        reader.read(Map.of(cluster.partition(0), Position.at(0)));
+        withoutPause().until(() -> {
+            reader.poll(Duration.ofMillis(200)).chunks().forEach(chunk -> {
+                chunk.handOver();
+                chunk.written();
+            });
+            return mostUnderWay.get() > 1;
+        });
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+}
