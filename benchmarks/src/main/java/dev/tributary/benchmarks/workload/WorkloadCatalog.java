@@ -42,7 +42,7 @@ public final class WorkloadCatalog {
                     "slow-link",
                     "1 KiB JSON, lz4, 1 partition, external cluster 50 ms away",
                     new TopicShape(KIBIBYTE, "lz4", 1, BUSY),
-                    0.125,
+                    1,
                     FAR_MILLIS),
             new SteadyWorkload(
                     "latency",
