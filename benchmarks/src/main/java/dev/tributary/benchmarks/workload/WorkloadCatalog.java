@@ -13,6 +13,7 @@ public final class WorkloadCatalog {
     private static final int BUSY = 0;
     private static final int FOUR_KIB_OF_HUNDRED = 40;
     private static final int FAR_MILLIS = 50;
+    private static final int VERY_FAR_MILLIS = 150;
 
     private static final Map<String, Workload> BY_NAME = byName(List.of(
             bulk("json-lz4", "1 KiB JSON, lz4, 12 partitions", new TopicShape(KIBIBYTE, "lz4", MANY, BUSY), 1, 0),
@@ -44,6 +45,12 @@ public final class WorkloadCatalog {
                     new TopicShape(KIBIBYTE, "lz4", 1, BUSY),
                     1,
                     FAR_MILLIS),
+            bulk(
+                    "far-link",
+                    "1 KiB JSON, lz4, 1 partition, external cluster 150 ms away",
+                    new TopicShape(KIBIBYTE, "lz4", 1, BUSY),
+                    0.25,
+                    VERY_FAR_MILLIS),
             new SteadyWorkload(
                     "latency",
                     "1 KiB JSON, lz4, 12 partitions, 5,000 records/s",

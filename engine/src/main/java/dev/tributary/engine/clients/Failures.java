@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Turns what a Kafka client threw into a problem that an operator can act on. */
@@ -42,11 +43,19 @@ public final class Failures {
                     "Correct the credentials of the " + side.word() + " connection, and see that whoever gives its"
                             + " tokens can be reached from here.");
         }
+        if (cause(failure, SslAuthenticationException.class).isPresent()) {
+            return Finding.ofSource(
+                    side.authentication(),
+                    "The TLS handshake failed at " + where + told,
+                    "Give the " + side.word()
+                            + " connection the CA certificate that signed the brokers', see that theirs"
+                            + " names the host in bootstrap.servers, and add a client certificate if they want one.");
+        }
         if (cause(failure, AuthenticationException.class).isPresent()) {
             return Finding.ofSource(
                     side.authentication(),
                     "Authentication failed at " + where + told,
-                    "Correct the credentials or the TLS settings of the " + side.word() + " connection.");
+                    "Correct the credentials of the " + side.word() + " connection.");
         }
         if (cause(failure, AuthorizationException.class).isPresent()) {
             return Finding.ofSource(
