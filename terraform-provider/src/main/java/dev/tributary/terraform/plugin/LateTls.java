@@ -78,8 +78,11 @@ final class LateTls extends Thread implements RpcServer.Gate {
     public Socket pass(Socket socket) throws IOException {
         try {
             return result(tls).pass(socket);
-        } catch (GeneralSecurityException | InterruptedException e) {
+        } catch (GeneralSecurityException e) {
             throw new SSLException("There is no TLS.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SSLException("There is no TLS yet.", e);
         }
     }
 

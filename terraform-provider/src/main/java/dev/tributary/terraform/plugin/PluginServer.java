@@ -48,8 +48,10 @@ public final class PluginServer {
             return 0;
         } catch (Handshake.RefusedException e) {
             err.println(e.getMessage());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             err.println("The provider cannot listen on 127.0.0.1: " + e.getMessage());
+        } catch (GeneralSecurityException e) {
+            err.println("The provider cannot make TLS with the certificate in PLUGIN_CLIENT_CERT: " + e.getMessage());
         }
         return 1;
     }
