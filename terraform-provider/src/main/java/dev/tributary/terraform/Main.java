@@ -26,7 +26,8 @@ public final class Main {
             return;
         }
         Map<String, String> environment = System.getenv();
-        System.exit(PluginServer.serve(environment, System.out, System.err, new Service(environment)));
+        System.exit(PluginServer.serve(
+                environment, System.out, System.err, ProviderService.NAME, new Service(environment)));
     }
 
     /** No lambda: what the JVM makes for the first of them would be in the way of the handshake. */

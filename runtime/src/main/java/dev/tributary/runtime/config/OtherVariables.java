@@ -16,6 +16,7 @@ final class OtherVariables {
             "TRIBUTARY_SOURCE_SASL_PASSWORD",
             "TRIBUTARY_SOURCE_SSL_KEY_PASSWORD",
             "TRIBUTARY_PROVIDER_JAVA_OPTS",
+            "TRIBUTARY_IMAGE_JDK",
             "TRIBUTARY_TEST_JAVA_25");
 
     /** What an orchestrator tells every process about a service whose name begins with ours. */

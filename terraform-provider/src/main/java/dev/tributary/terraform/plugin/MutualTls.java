@@ -57,6 +57,10 @@ final class MutualTls implements RpcServer.Gate {
             return new Client(context, certificate);
         }
 
+        X509Certificate certificate() {
+            return certificate;
+        }
+
         /** Returns TLS between the client and {@code identity}. */
         MutualTls with(ServerIdentity identity) throws GeneralSecurityException {
             context.init(

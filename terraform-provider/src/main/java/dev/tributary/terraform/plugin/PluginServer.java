@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -35,36 +32,50 @@ public final class PluginServer {
      * @param environment the process's environment
      * @param out where the handshake line goes; standard output
      * @param err where a person who started the program by hand reads why it ends; standard error
-     * @param service makes what is served, in another thread
+     * @param name the full name of what is served
+     * @param service makes it when the line is out; all its calls are to be answered
      * @return the exit status of the process
      */
     public static int serve(
-            Map<String, String> environment, PrintStream out, PrintStream err, Supplier<RpcService> service)
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            String name,
+            Supplier<RpcService> service)
             throws InterruptedException {
         try {
-            Handshake handshake = Handshake.of(environment);
-            Preparation preparation = new Preparation(handshake, service);
-            preparation.start();
-            new PluginServer().run(handshake, out, preparation);
+            new PluginServer().run(Handshake.of(environment), out, new LateService(name, service));
             return 0;
         } catch (Handshake.RefusedException e) {
             err.println(e.getMessage());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             err.println("The provider cannot listen on 127.0.0.1: " + e.getMessage());
+        } catch (GeneralSecurityException e) {
+            err.println("The provider cannot make TLS with the certificate in PLUGIN_CLIENT_CERT: " + e.getMessage());
         }
         return 1;
     }
 
-    private void run(Handshake handshake, PrintStream out, Preparation preparation)
+    /**
+     * Says the line as soon as it can. What the client needs after that is made meanwhile in other threads, each of
+     * which waits for what it uses; the client that connects early waits, too.
+     */
+    private void run(Handshake handshake, PrintStream out, LateService service)
             throws IOException, GeneralSecurityException, InterruptedException {
         try (RpcServer server = RpcServer.listen()) {
             if (handshake.clientCertificate().isPresent()) {
-                ServerIdentity identity = ServerIdentity.create();
-                say(Handshake.line(server.port(), Optional.of(identity.certificate())), out);
-                serve(server, preparation, result(preparation.client).with(identity));
+                LateTls tls = new LateTls(handshake.clientCertificate().get());
+                tls.start();
+                byte[] certificate = tls.makeIdentity().certificate();
+                say(Handshake.line(server.port(), Optional.of(certificate)), out);
+                serve(server, service, tls);
+                service.make();
+                tls.rehearse();
+                tls.await();
             } else {
                 say(Handshake.line(server.port(), Optional.empty()), out);
-                serve(server, preparation, RpcServer.Gate.OPEN);
+                serve(server, service, RpcServer.Gate.OPEN);
+                service.make();
             }
             awaitEnd();
         }
@@ -75,56 +86,10 @@ public final class PluginServer {
         out.flush();
     }
 
-    private void serve(RpcServer server, Preparation preparation, RpcServer.Gate gate)
-            throws GeneralSecurityException, InterruptedException {
+    private void serve(RpcServer server, LateService service, RpcServer.Gate gate) {
         List<RpcService> services = new ArrayList<>(SideServices.all(end::countDown));
-        services.add(result(preparation.service));
+        services.add(service);
         server.serve(services, gate, new Client());
-    }
-
-    private static <T> T result(FutureTask<T> task) throws GeneralSecurityException, InterruptedException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GeneralSecurityException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("The provider cannot be made ready.", e.getCause());
-        }
-    }
-
-    /**
-     * What a client's first call needs, in a thread of its own beside the making of certificate and handshake: both
-     * take as long, and the client waits for both. No lambdas here: what the JVM makes for the first of them would be
-     * in the way.
-     */
-    private static final class Preparation extends Thread {
-
-        private final FutureTask<MutualTls.Client> client;
-        private final FutureTask<RpcService> service;
-
-        Preparation(Handshake handshake, Supplier<RpcService> service) {
-            super("preparation");
-            setDaemon(true);
-            this.client = new FutureTask<>(new Callable<>() {
-                @Override
-                public MutualTls.Client call() throws GeneralSecurityException {
-                    return MutualTls.Client.of(handshake.clientCertificate().orElseThrow());
-                }
-            });
-            this.service = new FutureTask<>(new Callable<>() {
-                @Override
-                public RpcService call() {
-                    return service.get();
-                }
-            });
-        }
-
-        @Override
-        public void run() {
-            client.run();
-            service.run();
-        }
     }
 
     private void awaitEnd() throws InterruptedException {

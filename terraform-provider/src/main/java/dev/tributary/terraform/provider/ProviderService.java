@@ -37,6 +37,9 @@ import java.io.IOException;
  */
 public final class ProviderService implements RpcService {
 
+    /** The service's full name. */
+    public static final String NAME = "tfplugin6.Provider";
+
     private final Provider provider;
     private final CallRunner calls = new CallRunner();
     private final SchemaCalls schemas;
@@ -59,7 +62,7 @@ public final class ProviderService implements RpcService {
 
     @Override
     public String name() {
-        return "tfplugin6.Provider";
+        return NAME;
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class TributaryProvider implements Provider {
         if (settings.isEmpty()) {
             return;
         }
+        JsonHeadStart.begin();
         try {
             session.open(ClientFactory.create(settings.get()));
             session.call(

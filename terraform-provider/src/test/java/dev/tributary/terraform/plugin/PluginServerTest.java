@@ -27,6 +27,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
@@ -66,6 +67,10 @@ class PluginServerTest {
     }
 
     private void start() throws IOException {
+        start(client.certificate());
+    }
+
+    private void start(byte[] clientCertificate) throws IOException {
         PipedInputStream read = new PipedInputStream();
         PrintStream out = new PrintStream(new PipedOutputStream(read), true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of(
@@ -74,7 +79,7 @@ class PluginServerTest {
                 "PLUGIN_PROTOCOL_VERSIONS",
                 "5,6",
                 "PLUGIN_CLIENT_CERT",
-                pem("CERTIFICATE", client.certificate()));
+                pem("CERTIFICATE", clientCertificate));
         exit = CompletableFuture.supplyAsync(() -> serve(environment, out, System.err));
         line = new BufferedReader(new InputStreamReader(read, StandardCharsets.UTF_8))
                 .readLine()
@@ -83,7 +88,7 @@ class PluginServerTest {
 
     private static int serve(Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return PluginServer.serve(environment, out, err, Metadata::new);
+            return PluginServer.serve(environment, out, err, ProviderGrpc.SERVICE_NAME, Metadata::new);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -102,14 +107,14 @@ class PluginServerTest {
         }
     }
 
-    private static KeyManager[] keyManagers(ServerIdentity identity) {
+    private static KeyManager[] keyManagers(PrivateKey key, byte[] encoded) {
         char[] password = "changeit".toCharArray();
         try {
-            Certificate certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(identity.certificate()));
+            Certificate certificate =
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
-            store.setKeyEntry("client", identity.key(), password, new Certificate[] {certificate});
+            store.setKeyEntry("client", key, password, new Certificate[] {certificate});
             KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
             factory.init(store, password);
             return factory.getKeyManagers();
@@ -119,11 +124,15 @@ class PluginServerTest {
     }
 
     private ManagedChannel connect(ServerIdentity identity) throws IOException {
+        return connect(identity.key(), identity.certificate());
+    }
+
+    private ManagedChannel connect(PrivateKey key, byte[] certificate) throws IOException {
         byte[] serverCertificate = Base64.getDecoder().decode(line[5]);
         return OkHttpChannelBuilder.forTarget(
                         line[3],
                         TlsChannelCredentials.newBuilder()
-                                .keyManager(keyManagers(identity))
+                                .keyManager(keyManagers(key, certificate))
                                 .trustManager(stream(pem("CERTIFICATE", serverCertificate)))
                                 .build())
                 .overrideAuthority("localhost")
@@ -170,6 +179,23 @@ class PluginServerTest {
         channels.add(stranger);
         assertThatThrownBy(() -> ask(stranger)).isInstanceOf(StatusRuntimeException.class);
         assertThat(ask(channel)).isEqualTo(GetMetadata.Response.getDefaultInstance());
+    }
+
+    /** Who signed a certificate says nothing here: the client is known by the certificate itself. */
+    @Test
+    void givenACertificateThatSomebodyElseSigned_whenItsClientConnects_thenTheProviderAnswers() throws IOException {
+        byte[] certificate = client.certificate();
+        certificate[certificate.length - 1] ^= 1;
+        start(certificate);
+        ManagedChannel channel = connect(client.key(), certificate);
+        channels.add(channel);
+        assertThat(ask(channel)).isEqualTo(GetMetadata.Response.getDefaultInstance());
+    }
+
+    @Test
+    void givenAClientCertificateThatIsNone_whenStarted_thenTheProviderEndsWithAnError() throws Exception {
+        start(new byte[] {1, 2, 3});
+        assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
     }
 
     @Test

@@ -28,7 +28,11 @@ final class ToyProvider implements Provider {
     /** Serves the toy to a real Terraform. */
     public static void main(String[] args) throws InterruptedException {
         System.exit(PluginServer.serve(
-                System.getenv(), System.out, System.err, () -> new ProviderService(new ToyProvider())));
+                System.getenv(),
+                System.out,
+                System.err,
+                ProviderService.NAME,
+                () -> new ProviderService(new ToyProvider())));
     }
 
     @Override

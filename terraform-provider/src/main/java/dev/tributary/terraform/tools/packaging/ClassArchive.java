@@ -16,26 +16,37 @@ final class ClassArchive {
 
     private static final int FIRST_WITH_AOT = 25;
     private static final String NAME = "classes.jsa";
-    private static final String LEARNED = "used-classes";
-    private static final boolean AOT = Runtime.version().feature() >= FIRST_WITH_AOT;
+    private static final String LEARNED = "used-classes-";
 
     private final Training training;
+    private final Jdk jdk;
+    private final boolean aot;
     /** What was learned; an AOT configuration is for one runtime only, a list of classes for any of the same build. */
     private @Nullable Path learned;
 
-    /** Archives what {@code training} uses of a provider. */
-    ClassArchive(Training training) {
+    /** Archives what {@code training} uses of a provider, for {@code jdk} or a runtime of it. */
+    ClassArchive(Training training, Jdk jdk) {
         this.training = training;
+        this.jdk = jdk;
+        this.aot = jdk.feature() >= FIRST_WITH_AOT;
     }
 
-    /** Returns the JVM's option that uses the archive. */
-    static String option() {
-        return (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + NAME;
+    /** Returns the JVM's options that use the archive. */
+    String options() {
+        // Newer Java moves the archive to another address at every start, which takes longer than it took to map it.
+        return aot
+                ? "-XX:AOTCache=" + NAME + " -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+                : "-XX:SharedArchiveFile=" + NAME;
+    }
+
+    /** Returns maker and build of the Java that it is for. */
+    String java() {
+        return jdk.build();
     }
 
     /** Returns whether the JVM compares the jars' times although they are the start of time. */
-    static boolean comparesTimes() {
-        return AOT;
+    boolean comparesTimes() {
+        return aot;
     }
 
     /**
@@ -44,9 +55,9 @@ final class ClassArchive {
      * @param java the JVM that the archive is for, absolute or relative to the folder
      */
     void make(ProviderFolder folder, Path java) throws IOException, InterruptedException {
-        Path classes = AOT || learned == null ? learn(folder, java) : learned;
+        Path classes = aot || learned == null ? learn(folder, java) : learned;
         learned = classes;
-        List<String> write = AOT
+        List<String> write = aot
                 ? List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + classes, "-XX:AOTCache=" + NAME)
                 : List.of(
                         "-Xshare:dump",
@@ -55,17 +66,19 @@ final class ClassArchive {
                         "-Xmx512m",
                         "-XX:SharedClassListFile=" + classes,
                         "-XX:SharedArchiveFile=" + NAME);
-        Commands.run(command(folder, java, write, AOT ? JvmOptions.all() : List.of()), folder.path());
+        Commands.run(command(folder, java, write, aot ? JvmOptions.all() : List.of()), folder.path());
         if (!Files.isReadable(folder.path().resolve(NAME))) {
             throw new IOException("The JVM wrote no class archive " + NAME + " in " + folder.path() + ".");
         }
     }
 
     private Path learn(ProviderFolder folder, Path java) throws IOException, InterruptedException {
-        Path classes =
-                folder.path().resolveSibling("packaging").resolve(LEARNED).toAbsolutePath();
+        Path classes = folder.path()
+                .resolveSibling("packaging")
+                .resolve(LEARNED + jdk.feature())
+                .toAbsolutePath();
         Files.createDirectories(classes.getParent());
-        List<String> learn = AOT
+        List<String> learn = aot
                 ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
                 : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
         training.run(command(folder, java, learn, JvmOptions.all()), folder.path());

@@ -13,6 +13,8 @@ final class JvmOptions {
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // Of what is compiled most runs a few times more, and is not worth being compiled into its callers, too.
+            "-XX:C1MaxInlineSize=6",
             // A fixed bound also fixes the width of references, for which the archive is made.
             "-Xms32m",
             "-Xmx512m",

@@ -20,7 +20,7 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path build = Path.of(args[0]);
         String classPath = Files.readString(Path.of(args[2])).strip();
-        new Packager(build, Release.of(args[3]), Instant.parse(args[4]))
+        new Packager(build, Release.of(args[3]), Instant.parse(args[4]), System.getenv())
                 .run(Stream.concat(Stream.of(args[1]), Stream.of(classPath.split(":")))
                         .map(Path::of)
                         .toList());

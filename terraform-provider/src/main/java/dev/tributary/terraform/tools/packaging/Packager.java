@@ -2,14 +2,13 @@ package dev.tributary.terraform.tools.packaging;
 
 import dev.tributary.terraform.tools.client.ClientIdentity;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 /** Makes the folder for a machine with Java, the zips, and what goes with them. */
 final class Packager {
@@ -20,13 +19,18 @@ final class Packager {
     private final Path dist;
     private final Release release;
     private final FileTime time;
-    private final Path javaHome = Path.of(System.getProperty("java.home"));
+    private final Jdk jdk;
+    private final Jdk imageJdk;
 
-    Packager(Path build, Release release, Instant time) {
+    /** Creates a packager; the JDK of the runtime image is another one when {@code environment} names it. */
+    Packager(Path build, Release release, Instant time, Map<String, String> environment) throws IOException {
         this.build = build;
         this.dist = build.resolve("dist");
         this.release = release;
         this.time = FileTime.from(time);
+        this.jdk = Jdk.ofTheBuild();
+        String named = environment.getOrDefault(Jdk.FOR_IMAGE, "");
+        this.imageJdk = named.isEmpty() ? jdk : Jdk.named(named);
     }
 
     /** Packages the given jars; the first is the provider's own. */
@@ -35,14 +39,15 @@ final class Packager {
         Files.createDirectories(dist);
         ClientIdentity identity = ClientIdentity.create();
         try (TrainingServer server = TrainingServer.start(identity)) {
-            ClassArchive archive = new ClassArchive(new Training(identity, server));
+            Training training = new Training(identity, server);
+            ClassArchive archive = new ClassArchive(training, jdk);
             List<Path> files = new ArrayList<>();
             ProviderFolder folder = withoutRuntime(jars, archive);
             files.add(release.zipWithoutRuntime(dist));
             Path zip = release.zip(dist);
             String name = zip.getFileName().toString();
-            if (RuntimeImage.isPossible(javaHome, name, System.getenv(), System.out::println)) {
-                withRuntime(folder, archive);
+            if (RuntimeImage.isPossible(imageJdk.home(), name, System.getenv(), System.out::println)) {
+                withRuntime(folder, imageJdk.equals(jdk) ? archive : new ClassArchive(training, imageJdk));
                 files.add(zip);
             }
             Path manifest = Files.writeString(release.manifest(dist), MANIFEST);
@@ -54,30 +59,17 @@ final class Packager {
     private ProviderFolder withoutRuntime(List<Path> jars, ClassArchive archive)
             throws IOException, InterruptedException {
         ProviderFolder folder = ProviderFolder.create(build.resolve("provider"), jars);
-        archive.make(folder, javaHome.resolve("bin/java"));
-        folder.writeLauncher(release.version(), archiveJava());
+        archive.make(folder, jdk.program("java"));
+        folder.writeLauncher(release.version(), archive);
         Zips.write(folder.path(), release.zipWithoutRuntime(dist), time);
         return folder;
     }
 
     private void withRuntime(ProviderFolder plain, ClassArchive archive) throws IOException, InterruptedException {
         ProviderFolder folder = plain.copyTo(build.resolve("provider-with-runtime"));
-        RuntimeImage.link(javaHome, folder.path().resolve("runtime"));
+        RuntimeImage.link(imageJdk, folder.path().resolve("runtime"));
         archive.make(folder, Path.of("runtime/bin/java"));
-        folder.writeLauncher(release.version(), archiveJava());
+        folder.writeLauncher(release.version(), archive);
         Zips.write(folder.path(), release.zip(dist), time);
-    }
-
-    /** Returns what a launcher finds in the release file of the very same Java. */
-    private String archiveJava() throws IOException {
-        Properties properties = new Properties();
-        Path file = javaHome.resolve("release");
-        if (Files.isReadable(file)) {
-            try (Reader text = Files.newBufferedReader(file)) {
-                properties.load(text);
-            }
-        }
-        return (properties.getProperty("IMPLEMENTOR", "") + " " + properties.getProperty("JAVA_RUNTIME_VERSION", ""))
-                .replace("\"", "");
     }
 }

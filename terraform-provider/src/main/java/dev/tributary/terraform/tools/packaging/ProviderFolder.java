@@ -63,18 +63,18 @@ final class ProviderFolder {
      * Writes the launcher.
      *
      * @param version what Terraform calls this version
-     * @param archiveJava maker and build of the Java that the class archive is for, as a release file has them
+     * @param archive the class archive that is beside it
      */
-    void writeLauncher(String version, String archiveJava) throws IOException {
+    void writeLauncher(String version, ClassArchive archive) throws IOException {
         Map<String, String> values = Map.of(
-                "@ARCHIVE_OPTION@",
-                ClassArchive.option(),
+                "@ARCHIVE_OPTIONS@",
+                archive.options(),
                 "@ARCHIVE_JAVA@",
-                archiveJava,
+                archive.java(),
                 "@LEAST_JAVA@",
                 LEAST_JAVA,
                 "@TOUCH@",
-                ClassArchive.comparesTimes() ? TOUCH : "",
+                archive.comparesTimes() ? TOUCH : "",
                 "@OPTIONS@",
                 String.join(" ", JvmOptions.all()),
                 "@CLASS_PATH@",

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A Java runtime of only what the provider needs, linked by the JDK that runs this. */
+/** A Java runtime of only what the provider needs, linked by a JDK for itself. */
 final class RuntimeImage {
 
     /** Elliptic curves are what TLS and the provider's own certificate need; until JDK 22 they are a module apart. */
@@ -22,7 +22,7 @@ final class RuntimeImage {
     private RuntimeImage() {}
 
     /**
-     * Returns whether this JDK can link one. When it cannot, {@code news} hears why, for a user's JDK need not be
+     * Returns whether a JDK can link one. When it cannot, {@code news} hears why, for a user's JDK need not be
      * complete; in CI (the variable CI is true) that is a failure.
      *
      * @param result what is not made without it
@@ -38,7 +38,7 @@ final class RuntimeImage {
     }
 
     private static Optional<String> obstacle(Path javaHome) throws IOException, InterruptedException {
-        Path jlink = jlink(javaHome);
+        Path jlink = javaHome.resolve("bin/jlink");
         if (!Files.isExecutable(jlink)) {
             return Optional.of(javaHome + " has no jlink; it is no complete JDK");
         }
@@ -50,10 +50,10 @@ final class RuntimeImage {
     }
 
     /** Links the image into {@code target}, which must not exist. */
-    static void link(Path javaHome, Path target) throws IOException, InterruptedException {
-        boolean levels = Runtime.version().feature() >= FIRST_WITH_ZIP_LEVELS;
+    static void link(Jdk jdk, Path target) throws IOException, InterruptedException {
+        boolean levels = jdk.feature() >= FIRST_WITH_ZIP_LEVELS;
         Commands.run(List.of(
-                jlink(javaHome).toString(),
+                jdk.program("jlink").toString(),
                 "--add-modules",
                 String.join(",", MODULES),
                 "--strip-debug",
@@ -74,9 +74,5 @@ final class RuntimeImage {
                     .toList();
             Files.write(properties, kept);
         }
-    }
-
-    private static Path jlink(Path javaHome) {
-        return javaHome.resolve("bin/jlink");
     }
 }

@@ -25,7 +25,7 @@ done
 # Sets java, and archive to what its command line says of the class archive when that was made by the same Java.
 find_java() {
   java=runtime/bin/java
-  archive='@ARCHIVE_OPTION@'
+  archive='@ARCHIVE_OPTIONS@'
   [ ! -x "$java" ] || return 0
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java

@@ -77,15 +77,26 @@ class LauncherTest {
 
     @Test
     void givenTheBuildsJava_whenStarted_thenItUsesTheArchiveWhateverTheTimesOfTheJars() throws Exception {
+        assertUsesArchive(folder.resolve(Built.launcher()), JAVA_HOME);
+    }
+
+    @Test
+    void givenThePackageWithRuntime_whenStartedWithoutJava_thenItUsesTheArchiveOfItsRuntime() throws Exception {
+        Built.needRuntime();
+        Path unpacked = temporary.resolve("with a runtime");
+        Zips.unpack(Built.packages().zip(true), unpacked);
+        assertUsesArchive(unpacked.resolve(Built.launcher()), "");
+    }
+
+    private static void assertUsesArchive(Path program, String javaHome) throws IOException, InterruptedException {
         Map<String, String> environment = Map.of(
                 "PATH",
                 temporary.resolve(PATH).toString(),
                 "JAVA_HOME",
-                JAVA_HOME,
+                javaHome,
                 "TRIBUTARY_PROVIDER_JAVA_OPTS",
                 "-Xlog:class+load:stdout");
-        Built.End end = Built.run(
-                temporary, environment, folder.resolve(Built.launcher()).toString());
+        Built.End end = Built.run(temporary, environment, program.toString());
         assertThat(end.output().lines())
                 .anyMatch(
                         line -> line.contains("dev.tributary.terraform.Main ") && line.contains("shared objects file"));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.terraform.tools.packaging.Release;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -94,6 +97,23 @@ class PackagesTest {
                 .containsAll(entries(RELEASE.zipWithoutRuntime(Built.dist())))
                 .contains("runtime/bin/java");
         assertThat(Files.size(zip)).isLessThanOrEqualTo(MAX_MEGABYTES * 1_000_000);
+    }
+
+    /** Release packages are made like this: a newer Java than the build's starts sooner. */
+    @Test
+    void givenAJdkForTheImage_thenTheRuntimeIsThatOne() throws IOException {
+        String named = System.getenv("TRIBUTARY_IMAGE_JDK");
+        Built.need(named != null, "TRIBUTARY_IMAGE_JDK names no JDK for the package with the runtime");
+        Built.needRuntime();
+        try (ZipFile zip = new ZipFile(RELEASE.zip(Built.dist()).toFile());
+                InputStream release = zip.getInputStream(zip.getEntry("runtime/release"))) {
+            assertThat(version(new String(release.readAllBytes(), StandardCharsets.UTF_8)))
+                    .isEqualTo(version(Files.readString(Path.of(named, "release"))));
+        }
+    }
+
+    private static Optional<String> version(String release) {
+        return release.lines().filter(line -> line.startsWith("JAVA_VERSION=")).findFirst();
     }
 
     @Test
