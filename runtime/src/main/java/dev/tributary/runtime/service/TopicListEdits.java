@@ -10,7 +10,6 @@ import dev.tributary.api.model.kafkadirect.TopicLists;
 import dev.tributary.runtime.source.ConfigVault;
 import dev.tributary.runtime.source.DeclaredSource;
 import dev.tributary.runtime.source.TopicOrigin;
-import dev.tributary.runtime.store.ListedTopic;
 import dev.tributary.runtime.store.StoredSource;
 import dev.tributary.runtime.store.Tables;
 import dev.tributary.runtime.store.TopicList;
@@ -42,13 +41,13 @@ final class TopicListEdits {
         List<String> topics = trimmed(request);
         return store.write(tables -> {
             StoredSource row = SourceLocks.lock(tables, id, expected);
-            DeclaredSource before = DeclaredSource.of(tables, row);
-            String prefix = Objects.requireNonNullElse(before.config().text(KafkaDirectKeys.TOPIC_PREFIX), "");
+            SourceConfig config = SourceConfig.parse(row.config());
+            String prefix = Objects.requireNonNullElse(config.text(KafkaDirectKeys.TOPIC_PREFIX), "");
             SourceRules.topics(topics, request.owner(), prefix);
-            Set<String> present = named(before, request.owner());
+            Set<String> present = named(tables, id, request.owner(), topics);
             List<String> added =
                     topics.stream().filter(topic -> !present.contains(topic)).toList();
-            StoredSource after = added.isEmpty() ? row : appended(tables, before, request.owner(), added, caller);
+            StoredSource after = added.isEmpty() ? row : appended(tables, row, config, request.owner(), added, caller);
             AppendTopicsResult result = AppendTopicsResult.builder()
                     .added(added)
                     .alreadyPresent(topics.stream().filter(present::contains).toList())
@@ -65,10 +64,9 @@ final class TopicListEdits {
         fields.refuseIfWrong();
         return store.write(tables -> {
             StoredSource row = SourceLocks.lock(tables, id, expected);
-            DeclaredSource before = DeclaredSource.of(tables, row);
-            Set<String> present = named(before, request.owner());
+            Set<String> present = named(tables, id, request.owner(), topics);
             List<String> removed = topics.stream().filter(present::contains).toList();
-            StoredSource row2 = removed.isEmpty() ? row : removed(tables, before, request.owner(), removed);
+            StoredSource row2 = removed.isEmpty() ? row : removed(tables, row, request.owner(), removed);
             DeclaredSource after = DeclaredSource.of(tables, row2);
             RemoveTopicsResult result = RemoveTopicsResult.builder()
                     .removed(removed)
@@ -87,49 +85,45 @@ final class TopicListEdits {
                 request.topics().stream().map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** The topics that the list in question names. */
-    private static Set<String> named(DeclaredSource source, @Nullable String owner) {
-        return source.topics().stream()
-                .flatMap(topic -> topic.origins().stream())
-                .filter(entry -> isOf(entry, owner))
-                .map(ListedTopic::topic)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isOf(ListedTopic entry, @Nullable String owner) {
+    /** The topics that the list in question names already: a list may be long, what is asked for seldom is. */
+    private static Set<String> named(Tables tables, String id, @Nullable String owner, List<String> topics) {
         return owner == null
-                ? entry.list() == TopicList.USER_DEFINED
-                : entry.list() == TopicList.OWNER && entry.owner().equals(owner);
+                ? tables.topicLists().named(id, TopicList.USER_DEFINED, "", topics)
+                : tables.topicLists().named(id, TopicList.OWNER, owner, topics);
     }
 
     private StoredSource appended(
-            Tables tables, DeclaredSource before, @Nullable String owner, List<String> topics, Caller caller) {
+            Tables tables,
+            StoredSource before,
+            SourceConfig config,
+            @Nullable String owner,
+            List<String> topics,
+            Caller caller) {
         Instant now = now();
-        String id = before.row().id();
         if (owner != null) {
-            tables.topicLists().append(id, TopicList.OWNER, owner, topics, caller.clientId(), now);
-            return updated(tables, before.row().configured(before.row().config(), now));
+            tables.topicLists().append(before.id(), TopicList.OWNER, owner, topics, caller.clientId(), now);
+            return updated(tables, before.configured(before.config(), now));
         }
-        String text = before.config().text(KafkaDirectKeys.USER_DEFINED_TOPICS);
-        tables.topicLists().append(id, TopicList.USER_DEFINED, "", topics, caller.clientId(), now);
-        return updated(tables, configured(before, TopicLists.append(text, topics), now));
+        String text = config.text(KafkaDirectKeys.USER_DEFINED_TOPICS);
+        tables.topicLists().append(before.id(), TopicList.USER_DEFINED, "", topics, caller.clientId(), now);
+        return updated(tables, configured(before, config, TopicLists.append(text, topics), now));
     }
 
-    private StoredSource removed(Tables tables, DeclaredSource before, @Nullable String owner, List<String> topics) {
+    private StoredSource removed(Tables tables, StoredSource before, @Nullable String owner, List<String> topics) {
         Instant now = now();
-        String id = before.row().id();
         if (owner != null) {
-            tables.topicLists().remove(id, TopicList.OWNER, owner, topics);
-            return updated(tables, before.row().configured(before.row().config(), now));
+            tables.topicLists().remove(before.id(), TopicList.OWNER, owner, topics);
+            return updated(tables, before.configured(before.config(), now));
         }
-        String text = before.config().text(KafkaDirectKeys.USER_DEFINED_TOPICS);
-        tables.topicLists().remove(id, TopicList.USER_DEFINED, "", topics);
-        return updated(tables, configured(before, TopicLists.remove(text, topics), now));
+        SourceConfig config = SourceConfig.parse(before.config());
+        String text = config.text(KafkaDirectKeys.USER_DEFINED_TOPICS);
+        tables.topicLists().remove(before.id(), TopicList.USER_DEFINED, "", topics);
+        return updated(tables, configured(before, config, TopicLists.remove(text, topics), now));
     }
 
-    private static StoredSource configured(DeclaredSource before, String userDefined, Instant now) {
-        SourceConfig config = before.config().with(KafkaDirectKeys.USER_DEFINED_TOPICS, userDefined);
-        return before.row().configured(ConfigVault.write(config), now);
+    private static StoredSource configured(StoredSource before, SourceConfig config, String userDefined, Instant now) {
+        SourceConfig after = config.with(KafkaDirectKeys.USER_DEFINED_TOPICS, userDefined);
+        return before.configured(ConfigVault.write(after), now);
     }
 
     private static StoredSource updated(Tables tables, StoredSource row) {

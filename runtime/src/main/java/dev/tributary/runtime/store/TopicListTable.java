@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -40,6 +41,25 @@ public final class TopicListTable {
                 .stream()
                 .sorted(EFFECTIVE_ORDER)
                 .toList();
+    }
+
+    /**
+     * Which of these topics a list names.
+     *
+     * @param owner whose list; empty for the lists in the config
+     */
+    public Set<String> named(String sourceId, TopicList list, String owner, List<String> topics) {
+        if (topics.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(handle.createQuery("SELECT topic FROM source_topics WHERE source_id = :id AND list = :list"
+                        + " AND owner = :owner AND topic IN (<topics>)")
+                .bind("id", sourceId)
+                .bind("list", list.text())
+                .bind("owner", owner)
+                .bindList("topics", topics)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Makes a list of the config name exactly these topics, in this order. Those that it named keep who and when. */
