@@ -108,7 +108,7 @@ class LongWayTest {
         try {
             int number = fetches.incrementAndGet();
             if (number == companyFor) {
-                Awaitility.await().until(() -> underWay.get() > 1);
+                withoutPause().until(() -> mostUnderWay.get() > 1);
             }
             travel();
             List<PartitionData> answers = new ArrayList<>();
