@@ -161,6 +161,35 @@ class LookupsTest {
     }
 
     @Test
+    void givenAClusterThatAnswersNoMore_whenDestroyed_thenWhatCannotBeReadSaysHowToGoWithoutIt() throws Exception {
+        String brokers = world.clusters().external().bootstrapServers();
+        Terraform terraform = world.attached(folder).configured("""
+                resource "tributary_source_kafkadirect" "left" {
+                  name               = "left-behind"
+                  topic_prefix       = "left"
+                  topic_include_list = "looked-at"
+                  bootstrap_servers  = "%s"
+                  desired_state      = "Stopped"
+                }
+                data "tributary_topics" "external" {
+                  external  = true
+                  source_id = tributary_source_kafkadirect.left.id
+                }
+                output "found" {
+                  value = data.tributary_topics.external.topics
+                }
+                """.formatted(brokers));
+        terraform.apply();
+        terraform.edited(brokers, "127.0.0.1:1").apply("-target=tributary_source_kafkadirect.left");
+
+        String refused = terraform.run("destroy", "-auto-approve").failed();
+
+        assertThat(refused).contains("terraform destroy -refresh=false");
+        terraform.run("destroy", "-auto-approve", "-refresh=false").succeeded();
+        assertThat(world.client().sources().findByName("left-behind")).isEmpty();
+    }
+
+    @Test
     void givenAClusterThatDoesNotAnswer_whenLookedAt_thenTheCheckFailsAndNotThePlan() throws Exception {
         Terraform terraform = world.attached(folder).configured("""
                 data "tributary_connection_check" "away" {

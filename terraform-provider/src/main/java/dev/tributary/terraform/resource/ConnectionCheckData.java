@@ -212,6 +212,8 @@ final class ConnectionCheckData implements DataSource {
                         .append(Objects.requireNonNullElse(check.remedy(), ""));
             }
         }
+        why.append(
+                "\n\nTerraform reads data sources before it destroys, too; terraform destroy -refresh=false does not.");
         throw new ProviderException("The external cluster does not show its topics", why.toString());
     }
 }

@@ -31,7 +31,8 @@ final class TopicsData implements DataSource {
             Attribute.bool(EXTERNAL)
                     .optional()
                     .describe("Whether to list the topics that the external cluster shows to the source `source_id`,"
-                            + " whether the source pulls them or not. Needs the role `editor`."),
+                            + " whether the source pulls them or not. Needs the role `editor`. While that cluster does not"
+                            + " answer, `terraform destroy` needs `-refresh=false`."),
             Attribute.text(SOURCE_ID)
                     .optional()
                     .describe("Id of the source that the topics belong to. Required with `external`."),
