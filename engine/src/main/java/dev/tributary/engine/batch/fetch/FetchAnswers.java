@@ -155,7 +155,7 @@ final class FetchAnswers {
         if (fetch.reads().isFirst(part)) {
             long before = fetch.position().offset();
             fetch.reads().removeFirst();
-            accept(fetch, answer, memory);
+            accept(fetch, part.offset() < before, answer, memory);
             if (fetch.position().offset() == before) {
                 fetch.reads().giveUpAll();
             } else {
@@ -186,7 +186,13 @@ final class FetchAnswers {
         }
     }
 
-    private void accept(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+    /**
+     * Deals with the answer to what was asked for next.
+     *
+     * @param askedBefore whether it was asked for from before the position, by estimate: then all of it may have come
+     */
+    private void accept(
+            PartitionFetch fetch, boolean askedBefore, FetchResponseData.PartitionData answer, SharedBuffer memory) {
         Errors error = Errors.forCode(answer.errorCode());
         if (error == Errors.NONE) {
             fetch.isWell();
@@ -194,7 +200,7 @@ final class FetchAnswers {
             backoff.hinder(fetch, saying(error));
         }
         switch (FetchReaction.to(error)) {
-            case ACCEPT -> take(fetch, answer, memory);
+            case ACCEPT -> take(fetch, askedBefore, answer, memory);
             case REFRESH_METADATA -> {
                 fetch.readFromLeader();
                 connection.metadata().requestUpdate(false);
@@ -220,13 +226,14 @@ final class FetchAnswers {
                 : "its broker says: " + error.message();
     }
 
-    private void take(PartitionFetch fetch, FetchResponseData.PartitionData answer, SharedBuffer memory) {
+    private void take(
+            PartitionFetch fetch, boolean askedBefore, FetchResponseData.PartitionData answer, SharedBuffer memory) {
         fetch.sawLastStableOffset(answer.lastStableOffset());
         if (FetchResponse.isPreferredReplica(answer)) {
             long until = time.milliseconds() + connection.metadata().metadataExpireMs();
             fetch.readFrom(answer.preferredReadReplica(), until);
         }
-        if (FetchResponse.recordsSize(answer) > 0 && !takeIn(fetch, answer, memory)) {
+        if (FetchResponse.recordsSize(answer) > 0 && !takeIn(fetch, answer, memory) && !askedBefore) {
             damaged(fetch, FetchResponse.recordsSize(answer) + " bytes came and no whole batch in them");
         }
     }

@@ -289,13 +289,14 @@ final class FetchRequests {
         connection.send(line.node(), request, response -> answers.answered(line, response));
     }
 
-    /** An answer ends with a whole batch, so it may bring less than is asked for by the largest. */
+    /**
+     * An answer ends with a whole batch, so it may bring less than is asked for by the largest. Where a batch is all
+     * that it brings, its end cannot be told.
+     */
     private PartRead part(PartitionFetch fetch, Node node, int bytes) {
         long offset = fetch.nextOffset();
-        long end = fetch.estimate().isKnown()
-                ? offset + fetch.estimate().offsets(bytes - answers.largestBatchBytes())
-                : Long.MAX_VALUE;
-        return new PartRead(fetch, node.id(), offset, end);
+        long offsets = fetch.estimate().offsets(bytes - answers.largestBatchBytes());
+        return new PartRead(fetch, node.id(), offset, offsets == 0 ? Long.MAX_VALUE : offset + offsets);
     }
 
     /** An equal part for each partition that has something to bring, but never less than the largest batches take. */

@@ -77,8 +77,7 @@ final class PartitionFetch {
 
     /** Whether an answer of so many bytes would still be full behind what has been asked for, as far as can be told. */
     boolean mayBeAskedAhead(long bytes) {
-        return estimate.isKnown()
-                && reads.expectedEnd() < Long.MAX_VALUE
+        return reads.expectedEnd() < Long.MAX_VALUE
                 && lastStableOffset.isPresent()
                 && reads.expectedEnd() + estimate.offsets(bytes) <= lastStableOffset.getAsLong();
     }

@@ -27,10 +27,6 @@ final class SpanEstimate {
         doubt = Math.min(MOST_DOUBT, doubt * 2);
     }
 
-    boolean isKnown() {
-        return offsetsPerByte > 0;
-    }
-
     /** The offsets that so many bytes will bring; 0 when that cannot be told. */
     long offsets(long bytes) {
         return (long) (Math.max(0, bytes) * offsetsPerByte * (1 - doubt));

@@ -46,7 +46,7 @@ class LongWayTest {
     /** By then there have been enough full answers to ask over more than one line. */
     private static final int SOON = 8;
 
-    private static final PathLimits LIMITS = new PathLimits(1 << 19, 1 << 19, 1 << 16);
+    private static final PathLimits LIMITS = new PathLimits(1 << 19, 1 << 19, 1 << 19);
 
     /** The batches of each partition, by their first offsets. */
     private final Map<Integer, TreeMap<Long, MemoryRecords>> logs = new ConcurrentHashMap<>();
@@ -76,19 +76,24 @@ class LongWayTest {
 
     /** Fills a log with batches whose numbers of records the sizes say, each record of about 1 KB. */
     private void fill(int partition, IntUnaryOperator sizes) {
+        fill(partition, sizes, batch -> 1_000);
+    }
+
+    private void fill(int partition, IntUnaryOperator sizes, IntUnaryOperator valueBytes) {
         TreeMap<Long, MemoryRecords> log = new TreeMap<>();
         long offset = 0;
         for (int batch = 0; batch < BATCHES; batch++) {
             int records = sizes.applyAsInt(batch);
             long first = offset;
+            int length = valueBytes.applyAsInt(batch);
             log.put(
                     first,
                     MemoryRecords.withRecords(
                             first,
                             Compression.NONE,
                             IntStream.range(0, records)
-                                    .mapToObj(
-                                            i -> new SimpleRecord(ClusterKit.bytes("k" + (first + i)), new byte[1_000]))
+                                    .mapToObj(i ->
+                                            new SimpleRecord(ClusterKit.bytes("k" + (first + i)), new byte[length]))
                                     .toArray(SimpleRecord[]::new)));
             offset += records;
         }
@@ -207,6 +212,22 @@ class LongWayTest {
     @ValueSource(ints = {10, 60, 400})
     void givenBatchesOfChangingSize_whenEstimatesAreWrong_thenNothingIsMissingAndNothingComesTwice(int changeEvery) {
         fill(0, batch -> batch / changeEvery % 2 == 0 ? 1 : 25);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10, 50})
+    void givenRecordsOfChangingSize_whenEstimatesAreFarOff_thenNothingIsMissingAndNothingComesTwice(int changeEvery) {
+        fill(0, batch -> 10, batch -> batch / changeEvery % 2 == 0 ? 2_000 : 10);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 40})
+    void givenBatchesLargerThanAnAnswer_whenRead_thenAllComesInOrder(int oneIn) {
+        fill(0, batch -> batch % oneIn < 3 ? 300 : 10);
 
         assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
     }
