@@ -5,7 +5,7 @@ package dev.tributary.engine.batch.fetch;
  * bring a few batches of each partition; over a long way only large ones keep a line busy, because the next request
  * cannot be sent before the answer has come. So the size doubles while full answers are waited for, and halves when
  * they are there before anybody wants them. No line carries more than a window of its protocol in each round trip,
- * whatever is asked for, so where the largest answers are still waited for, lines are added.
+ * whatever is asked for, so where the largest answers are still waited for and come slowly, lines are added.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
@@ -20,6 +20,9 @@ final class FetchSize {
 
     /** Each costs a connection and memory for what it brings. */
     static final int MOST_LINES = 4;
+
+    /** A line that brings more is not what the records wait for: 50 MB/s, of batches as they are compressed. */
+    private static final long SLOW_LINE_BYTES_PER_MS = 50_000;
 
     /** Besides what is under way on each line, as much again is being written and as much is waiting for its turn. */
     private static final int BESIDES_LINES = 2;
@@ -83,7 +86,7 @@ final class FetchSize {
         boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
         notWaitedFor = waited ? 0 : notWaitedFor + 1;
         if (full && waited && tookMs >= LONG_WAY_MS) {
-            grow();
+            grow(recordBytes < tookMs * SLOW_LINE_BYTES_PER_MS);
         } else if (lines > 1) {
             if (!full || notWaitedFor >= NOT_WAITED_FOR) {
                 oneLineLess();
@@ -93,10 +96,10 @@ final class FetchSize {
         }
     }
 
-    private void grow() {
+    private void grow(boolean lineIsSlow) {
         if (memoryBytes < largestBytes) {
             memoryBytes = Math.min(largestBytes, memoryBytes * 2);
-        } else {
+        } else if (lineIsSlow) {
             lines = Math.min(MOST_LINES, lines + 1);
         }
     }

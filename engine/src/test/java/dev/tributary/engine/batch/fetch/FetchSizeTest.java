@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class FetchSizeTest {
     private static final long BUDGET = 64 << 20;
-    private static final int FAR_MS = 50;
+    private static final int FAR_MS = 600;
+    private static final int NOT_THAT_FAR_MS = 100;
     private static final int NEAR_MS = 1;
 
     private final FetchSize size = new FetchSize();
@@ -36,6 +37,14 @@ class FetchSizeTest {
 
         fullAnswers(10, true, FAR_MS);
         assertThat(size.lines()).isEqualTo(FetchSize.MOST_LINES);
+    }
+
+    @Test
+    void givenFullAnswersThatComeFast_whenWaitedFor_thenMoreIsAskedForOverOneLine() {
+        fullAnswers(10, true, NOT_THAT_FAR_MS);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.LARGEST);
+        assertThat(size.lines()).isEqualTo(1);
     }
 
     @Test
