@@ -173,12 +173,13 @@ final class FetchAnswers {
         for (PartRead next = fetch.reads().first();
                 next != null;
                 next = fetch.reads().first()) {
+            PartRead.Kept kept = next.kept();
             if (next.offset() > fetch.position().offset()) {
                 fetch.estimate().wasTooFar();
                 fetch.reads().giveUpAll();
-            } else if (next.isAnswered()) {
+            } else if (kept != null) {
                 fetch.reads().removeFirst();
-                takeIn(fetch, next.answer(), next.memory());
+                takeIn(fetch, kept.answer(), kept.memory());
                 next.letGo();
             } else {
                 return;

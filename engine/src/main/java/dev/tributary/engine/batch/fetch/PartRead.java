@@ -13,8 +13,14 @@ final class PartRead {
     private final int node;
     private final long offset;
     private final long expectedEnd;
-    private FetchResponseData.@Nullable PartitionData answer;
-    private @Nullable SharedBuffer memory;
+    private @Nullable Kept kept;
+
+    /**
+     * An answer that has come too early.
+     *
+     * @param memory what its records are part of; one holder is the part that keeps it
+     */
+    record Kept(FetchResponseData.PartitionData answer, SharedBuffer memory) {}
 
     /**
      * Something that is being asked for.
@@ -48,38 +54,21 @@ final class PartRead {
     }
 
     /** Keeps an answer that has come too early, and its memory. */
-    void keep(FetchResponseData.PartitionData early, SharedBuffer itsMemory) {
-        itsMemory.retain(0);
-        answer = early;
-        memory = itsMemory;
+    void keep(FetchResponseData.PartitionData answer, SharedBuffer memory) {
+        memory.retain(0);
+        kept = new Kept(answer, memory);
     }
 
-    boolean isAnswered() {
-        return answer != null;
-    }
-
-    /** What was kept. */
-    FetchResponseData.PartitionData answer() {
-        if (answer == null) {
-            throw new IllegalStateException("offset " + offset + " of " + fetch.partition() + " has not come yet");
-        }
-        return answer;
-    }
-
-    /** The memory of what was kept. */
-    SharedBuffer memory() {
-        if (memory == null) {
-            throw new IllegalStateException("offset " + offset + " of " + fetch.partition() + " has not come yet");
-        }
-        return memory;
+    /** What was kept; null while it has not come. */
+    @Nullable Kept kept() {
+        return kept;
     }
 
     /** Lets go of what was kept, if anything was. */
     void letGo() {
-        if (memory != null) {
-            memory.release(0);
-            memory = null;
-            answer = null;
+        if (kept != null) {
+            kept.memory().release(0);
+            kept = null;
         }
     }
 }

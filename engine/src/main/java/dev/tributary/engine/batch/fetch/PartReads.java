@@ -66,13 +66,8 @@ final class PartReads {
 
     /** Gives up a part and all that are behind it. */
     void giveUpFrom(PartRead part) {
-        if (contains(part)) {
-            PartRead last = parts.removeLast();
-            last.letGo();
-            while (last != part) {
-                last = parts.removeLast();
-                last.letGo();
-            }
+        while (contains(part)) {
+            parts.removeLast().letGo();
         }
     }
 
