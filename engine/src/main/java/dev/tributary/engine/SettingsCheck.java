@@ -15,6 +15,11 @@ final class SettingsCheck {
         check.that(
                 !settings.workerId().isBlank(), "workerId", settings.workerId(), "give each worker a name of its own");
         check.that(
+                settings.workerId().indexOf('/') < 0,
+                "workerId",
+                settings.workerId(),
+                "leave out the slash: it tells a worker's transactional ids apart");
+        check.that(
                 settings.internalClientProperties().containsKey("bootstrap.servers"),
                 "internalClientProperties",
                 settings.internalClientProperties().keySet(),

@@ -36,6 +36,13 @@ class EngineSettingsTest {
     }
 
     @Test
+    void givenASlashInTheWorkersNameWhenBuiltThenItIsRefused() {
+        EngineSettings.Builder faulty = valid().workerId("rack/7");
+
+        assertThatThrownBy(faulty::build).hasMessageContaining("workerId is rack/7: leave out the slash");
+    }
+
+    @Test
     void givenACommitIntervalTooLongForTheTransactionWhenBuiltThenItIsRefused() {
         EngineSettings.Builder faulty = valid().commitInterval(Duration.ofSeconds(8));
 

@@ -35,7 +35,9 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
         // What is held is bounded by who feeds the writer; these two only refuse what can never be carried.
         long largest = Math.min(Integer.MAX_VALUE, limits.largestRecordBytes() + FRAMING_BYTES);
         ClientProperties properties = ClientProperties.reaching(clientProperties, identity.clientId())
-                .fix(ProducerConfig.TRANSACTIONAL_ID_CONFIG, identity.transactionalId())
+                .fix(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        identity.transactionalIds().get(0))
                 .fix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int)
                         identity.transactionTimeout().toMillis())
                 .fix(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)

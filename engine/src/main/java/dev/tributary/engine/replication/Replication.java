@@ -169,7 +169,7 @@ final class Replication {
         Ownership ownership = new Ownership();
         WriterIdentity identity = new WriterIdentity(
                 names.clientId("writer"),
-                names.transactionalId(),
+                names.transactionalIds(),
                 worker.settings().transactionTimeout());
         TransactionLane<C> lane = new TransactionLane<>(
                 () -> path.writer(worker.settings().internalClientProperties(), identity, writerLimits()), worker);

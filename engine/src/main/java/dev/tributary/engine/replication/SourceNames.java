@@ -1,5 +1,7 @@
 package dev.tributary.engine.replication;
 
+import java.util.List;
+
 /**
  * What one source is called on the two clusters. People's tools see these names, so they stay.
  *
@@ -13,13 +15,20 @@ record SourceNames(String sourceId, String workerId) {
         return "tributary-" + sourceId;
     }
 
-    /** One writer for each source and worker: a restarted worker ends at once what its predecessor left open. */
-    String transactionalId() {
+    /**
+     * One writer for each source and worker: a restarted worker ends at once what its predecessor left open. No name of
+     * a worker holds a slash, so the second is no other worker's first.
+     */
+    List<String> transactionalIds() {
+        return List.of(name(), name() + "/2");
+    }
+
+    private String name() {
         return groupId() + "-" + workerId;
     }
 
     /** What a client for a task calls itself. */
     String clientId(String task) {
-        return transactionalId() + "-" + task;
+        return name() + "-" + task;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tributary.engine.batch.produce;
 
 import dev.tributary.engine.batch.net.ClusterConnection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.ClientResponse;
@@ -41,7 +41,7 @@ final class CoordinatorCalls {
     private final ClusterConnection connection;
     private final WriterSettings settings;
     private final Time time;
-    private final Map<CoordinatorType, Node> coordinators = new EnumMap<>(CoordinatorType.class);
+    private final Map<Coordinated, Node> coordinators = new HashMap<>();
     private @Nullable Current current;
 
     CoordinatorCalls(ClusterConnection connection, WriterSettings settings, Time time) {
@@ -49,6 +49,9 @@ final class CoordinatorCalls {
         this.settings = settings;
         this.time = time;
     }
+
+    /** What some broker coordinates: a transactional id or a group. */
+    private record Coordinated(CoordinatorType type, String key) {}
 
     private static final class Current {
         private final CoordinatorCall call;
@@ -64,6 +67,10 @@ final class CoordinatorCalls {
             this.call = call;
             this.whenFailed = whenFailed;
             this.deadlineMs = deadlineMs;
+        }
+
+        Coordinated coordinated() {
+            return new Coordinated(call.type(), call.key());
         }
     }
 
@@ -109,7 +116,7 @@ final class CoordinatorCalls {
         if (now < one.notBeforeMs) {
             return;
         }
-        Node coordinator = coordinators.get(one.call.type());
+        Node coordinator = coordinators.get(one.coordinated());
         if (coordinator == null) {
             find(one);
         } else if (isReady(coordinator)) {
@@ -127,7 +134,7 @@ final class CoordinatorCalls {
         }
         if (connection.isBroken(coordinator) || now - one.connectingSinceMs >= LONGEST_CONNECT_MS) {
             one.connectingSinceMs = NOT_CONNECTING;
-            coordinators.remove(one.call.type());
+            coordinators.remove(one.coordinated());
             again(one);
         }
     }
@@ -169,7 +176,7 @@ final class CoordinatorCalls {
         switch (CoordinatorReaction.to(error)) {
             case DONE ->
                 coordinators.put(
-                        one.call.type(), new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
+                        one.coordinated(), new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
             case RETRY, FIND_AGAIN -> {
                 one.lastError = error;
                 again(one);
@@ -188,7 +195,7 @@ final class CoordinatorCalls {
             return;
         }
         if (!response.hasResponse()) {
-            coordinators.remove(one.call.type());
+            coordinators.remove(one.coordinated());
             again(one);
             return;
         }
@@ -201,7 +208,7 @@ final class CoordinatorCalls {
             }
             case RETRY -> again(one);
             case FIND_AGAIN -> {
-                coordinators.remove(one.call.type());
+                coordinators.remove(one.coordinated());
                 again(one);
             }
             case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, verdict));

@@ -28,7 +28,7 @@ final class ProduceRequests {
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
-    private final ProducerState producer;
+    private final Producers producers;
     private final InFlightBytes inFlight;
     private final ProduceAnswers answers;
     private final Time time;
@@ -39,13 +39,13 @@ final class ProduceRequests {
     ProduceRequests(
             ClusterConnection connection,
             WriterSettings settings,
-            ProducerState producer,
+            Producers producers,
             InFlightBytes inFlight,
             ProduceAnswers answers,
             Time time) {
         this.connection = connection;
         this.settings = settings;
-        this.producer = producer;
+        this.producers = producers;
         this.inFlight = inFlight;
         this.answers = answers;
         this.time = time;
@@ -175,7 +175,7 @@ final class ProduceRequests {
                 new ProduceRequestData()
                         .setAcks(ALL_IN_SYNC_REPLICAS)
                         .setTimeoutMs(settings.requestTimeoutMs())
-                        .setTransactionalId(settings.transactionalId())
+                        .setTransactionalId(producers.current().transactionalId())
                         .setTopicData(topics),
                 !transactionV2);
         ProduceAttempt attempt =
@@ -191,7 +191,9 @@ final class ProduceRequests {
         if (!batch.isStamped()) {
             stamper.stamp(
                     batch.batch().batch(),
-                    producer.next(batch.queue().partition(), batch.batch().recordCount()));
+                    producers
+                            .current()
+                            .next(batch.queue().partition(), batch.batch().recordCount()));
             batch.wasStamped();
         }
     }

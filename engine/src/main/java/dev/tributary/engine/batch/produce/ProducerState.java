@@ -13,8 +13,28 @@ final class ProducerState {
     private static final int NONE = -1;
 
     private final Map<TopicPartition, Integer> nextSequences = new HashMap<>();
+    private final String transactionalId;
+    private boolean transactionV2;
     private long producerId = NONE;
     private short epoch = NONE;
+
+    ProducerState(String transactionalId) {
+        this.transactionalId = transactionalId;
+    }
+
+    /** The name under which it is known to the transaction coordinator. */
+    String transactionalId() {
+        return transactionalId;
+    }
+
+    /** Whether its epoch was begun with the second version of transactions. */
+    boolean transactionV2() {
+        return transactionV2;
+    }
+
+    void useTransactionV2(boolean second) {
+        transactionV2 = second;
+    }
 
     void become(long newProducerId, short newEpoch) {
         if (newProducerId != producerId || newEpoch != epoch) {

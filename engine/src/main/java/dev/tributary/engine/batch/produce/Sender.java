@@ -63,14 +63,15 @@ final class Sender {
                 settings.requestTimeoutMs(),
                 new DirectBufferPool(SMALL_POOL_BYTES),
                 time);
-        ProducerState producer = new ProducerState();
+        Producers producers = new Producers(settings.transactionalIds());
         ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, suspects, time);
-        requests = new ProduceRequests(connection, settings, producer, inFlight, answers, time);
+        requests = new ProduceRequests(connection, settings, producers, inFlight, answers, time);
         machine = new TransactionMachine(
                 connection,
                 settings,
+                producers,
                 new CoordinatorCalls(connection, settings, time),
-                new TransactionCalls(settings, producer),
+                new TransactionCalls(settings, producers),
                 requests,
                 answers);
         thread = new Thread(this::run, name);

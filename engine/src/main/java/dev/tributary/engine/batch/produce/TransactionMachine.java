@@ -37,13 +37,13 @@ final class TransactionMachine {
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
+    private final Producers producers;
     private final CoordinatorCalls calls;
     private final TransactionCalls transaction;
     private final ProduceRequests requests;
     private final ProduceAnswers answers;
     private final Set<TopicPartition> added = new HashSet<>();
     private Phase phase = Phase.NEW;
-    private boolean transactionV2;
     private boolean epochIsSure = true;
     private boolean begun;
     private @Nullable Commit commit;
@@ -67,12 +67,14 @@ final class TransactionMachine {
     TransactionMachine(
             ClusterConnection connection,
             WriterSettings settings,
+            Producers producers,
             CoordinatorCalls calls,
             TransactionCalls transaction,
             ProduceRequests requests,
             ProduceAnswers answers) {
         this.connection = connection;
         this.settings = settings;
+        this.producers = producers;
         this.calls = calls;
         this.transaction = transaction;
         this.requests = requests;
@@ -84,11 +86,24 @@ final class TransactionMachine {
             return;
         }
         phase = Phase.BECOMING_PRODUCER;
-        Runnable ready = () -> {
-            transactionV2 = clusterHasSecondVersion();
+        become(producers.count());
+    }
+
+    private void become(int missing) {
+        if (missing == 0) {
             succeeded(Phase.READY);
+            return;
+        }
+        producers.turn();
+        Runnable ready = () -> {
+            producers.current().useTransactionV2(clusterHasSecondVersion());
+            become(missing - 1);
         };
         calls.begin(transaction.becomeProducer(ready), timeoutMs(), this::breakWith);
+    }
+
+    private boolean transactionV2() {
+        return producers.current().transactionV2();
     }
 
     private boolean clusterHasSecondVersion() {
@@ -99,8 +114,9 @@ final class TransactionMachine {
         if (phase == Phase.READY && broken == null) {
             phase = Phase.OPEN;
             answers.clear();
-            if (transactionV2 != clusterHasSecondVersion()) {
-                transactionV2 = !transactionV2;
+            producers.turn();
+            if (transactionV2() != clusterHasSecondVersion()) {
+                producers.current().useTransactionV2(!transactionV2());
                 epochIsSure = false;
                 calls.begin(transaction.bumpEpoch(() -> epochIsSure = true), timeoutMs(), this::breakWith);
             }
@@ -219,7 +235,7 @@ final class TransactionMachine {
         if (!epochIsSure) {
             return;
         }
-        if (transactionV2) {
+        if (transactionV2()) {
             begun |= !requests.isDone();
             requests.send(partition -> true, true);
         } else {
@@ -252,7 +268,7 @@ final class TransactionMachine {
         Commit wanted = commit;
         if (wanted == null || wanted.positions().isEmpty()) {
             end();
-        } else if (transactionV2) {
+        } else if (transactionV2()) {
             begun = true;
             calls.begin(
                     transaction.commitOffsets(wanted.positions(), wanted.member(), true, this::end),
@@ -292,7 +308,7 @@ final class TransactionMachine {
             return;
         }
         phase = Phase.COMMITTING;
-        calls.begin(transaction.end(true, transactionV2, this::closeTransaction), timeoutMs(), this::breakWith);
+        calls.begin(transaction.end(true, transactionV2(), this::closeTransaction), timeoutMs(), this::breakWith);
     }
 
     private void settle() {
@@ -305,8 +321,8 @@ final class TransactionMachine {
             return;
         }
         phase = Phase.ABORTING;
-        calls.begin(transaction.end(false, transactionV2, this::aborted), timeoutMs(), why -> {
-            boolean nothingToAbort = why.getCause() instanceof InvalidTxnStateException && !transactionV2;
+        calls.begin(transaction.end(false, transactionV2(), this::aborted), timeoutMs(), why -> {
+            boolean nothingToAbort = why.getCause() instanceof InvalidTxnStateException && !transactionV2();
             if (nothingToAbort) {
                 aborted();
             } else {
@@ -317,7 +333,7 @@ final class TransactionMachine {
 
     /** In the first version a new epoch keeps out what may still be on its way; the second begins one by itself. */
     private void aborted() {
-        if (transactionV2) {
+        if (transactionV2()) {
             closeTransaction();
         } else {
             calls.begin(transaction.bumpEpoch(this::closeTransaction), timeoutMs(), this::breakWith);

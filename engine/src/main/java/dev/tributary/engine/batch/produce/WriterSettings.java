@@ -2,6 +2,7 @@ package dev.tributary.engine.batch.produce;
 
 import dev.tributary.engine.clients.ClientProperties;
 import dev.tributary.engine.path.WriterIdentity;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -10,14 +11,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * The internal cluster's client properties, read as those of any Kafka producer.
  *
  * @param config the whole configuration
- * @param transactionalId the one name under which at most one writer lives
+ * @param transactionalIds the names under which at most one writer lives, which its transactions take in turn
  * @param transactionTimeoutMs after how long the internal cluster aborts a transaction by itself
  * @param requestTimeoutMs how long a broker has for an answer; shorter than the transaction
  * @param retryBackoffMs how long to wait before trying again
  */
 record WriterSettings(
         ProducerConfig config,
-        String transactionalId,
+        List<String> transactionalIds,
         int transactionTimeoutMs,
         int requestTimeoutMs,
         long retryBackoffMs) {
@@ -39,7 +40,7 @@ record WriterSettings(
                 .toMap());
         return new WriterSettings(
                 config,
-                identity.transactionalId(),
+                identity.transactionalIds(),
                 transactionTimeoutMs,
                 Math.min(config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), transactionTimeoutMs),
                 config.getLong(ProducerConfig.RETRY_BACKOFF_MS_CONFIG));

@@ -13,6 +13,7 @@ import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.path.WriterIdentity;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -75,7 +76,7 @@ class BatchWriterTest {
     private BatchWriter newWriter() {
         return new BatchWriter(
                 ClusterKit.properties(broker),
-                new WriterIdentity("writer", "tx-" + name, Duration.ofSeconds(60)),
+                new WriterIdentity("writer", List.of("tx-" + name, "tx-" + name + "/2"), Duration.ofSeconds(60)),
                 LIMITS,
                 Time.SYSTEM);
     }
@@ -223,11 +224,17 @@ class BatchWriterTest {
         assertThat(committedPosition()).isEqualTo(3);
     }
 
-    @Test
-    void givenASecondWriterOfTheSameName_whenTheFirstCommits_thenItIsFenced() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void givenASecondWriterOfTheSameName_whenTheFirstCommits_thenItIsFencedWhosoeverTurnItIs(int turns)
+            throws Exception {
         broker.createTopic(internal.topic(), 1);
         produce(Map.of(), 0, 10, 10);
         writer.initialize();
+        for (int turn = 0; turn < turns; turn++) {
+            writer.begin();
+            writer.commit(at(Position.at(0)), member);
+        }
         writer.begin();
         Position end = appendUpTo(10);
         try (BatchWriter successor = newWriter()) {
@@ -235,7 +242,10 @@ class BatchWriterTest {
 
             assertThatThrownBy(() -> writer.commit(at(end), member)).isInstanceOf(KafkaException.class);
             assertThatThrownBy(writer::abort).isInstanceOf(ProducerFencedException.class);
+            successor.begin();
+            successor.commit(at(Position.at(3)), member);
             assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEmpty();
+            assertThat(committedPosition()).isEqualTo(3);
         }
     }
 
@@ -349,7 +359,7 @@ class BatchWriterTest {
             produce(Map.of(), 0, 300, 100);
             try (BatchWriter other = new BatchWriter(
                     ClusterKit.properties(old),
-                    new WriterIdentity("writer", "tx-" + name, Duration.ofSeconds(60)),
+                    new WriterIdentity("writer", List.of("tx-" + name, "tx-" + name + "/2"), Duration.ofSeconds(60)),
                     LIMITS,
                     Time.SYSTEM)) {
                 writer.close();

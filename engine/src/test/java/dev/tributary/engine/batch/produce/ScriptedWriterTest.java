@@ -26,17 +26,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.message.EndTxnResponseData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.AddPartitionsToTxnRequest;
+import org.apache.kafka.common.requests.EndTxnRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.TxnOffsetCommitRequest;
 import org.apache.kafka.common.utils.Time;
@@ -72,7 +75,7 @@ class ScriptedWriterTest {
         properties.putAll(more);
         return new BatchWriter(
                 properties,
-                new WriterIdentity("writer", "tx", TRANSACTION_TIMEOUT),
+                new WriterIdentity("writer", List.of("tx", "tx/2"), TRANSACTION_TIMEOUT),
                 new PathLimits(1 << 20, 1 << 20, 1 << 20),
                 Time.SYSTEM);
     }
@@ -131,6 +134,22 @@ class ScriptedWriterTest {
         }
 
         assertThatCode(() -> write(1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenTransactionsInARow_whenCommitted_thenNoneGoesUnderTheNameOfTheOneBefore() {
+        List<String> names = new CopyOnWriteArrayList<>();
+        cluster.answer(ApiKeys.END_TXN, request -> {
+            names.add(((EndTxnRequest) request).data().transactionalId());
+            return new EndTxnResponseData();
+        });
+        writer.initialize();
+
+        write(0);
+        write(1);
+        write(2);
+
+        assertThat(names).containsExactly("tx", "tx/2", "tx");
     }
 
     @Test
