@@ -25,8 +25,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a user gets wrong is told in a sentence that says what to change; nothing starts by half. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadConfigurationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Map<String, String> NO_KAFKA = Map.of("TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", "127.0.0.1:1");

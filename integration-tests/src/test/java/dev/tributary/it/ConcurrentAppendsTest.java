@@ -24,8 +24,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fifty callers append a thousand topics to one source at once: none lost, none doubled, the base list untouched. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConcurrentAppendsTest {
     private static final int THREADS = 50;
     private static final int TOPICS_EACH = 20;

@@ -16,8 +16,11 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A running source changes; what already flows does not notice. */
+@Execution(ExecutionMode.CONCURRENT)
 class LiveChangeTest {
     private static final int PARTITIONS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(90);

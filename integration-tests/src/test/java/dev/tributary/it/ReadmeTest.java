@@ -15,8 +15,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a reader may paste from the README does what it says. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmeTest {
     private static final String PARTNER = "broker.partner.example:9092";
 

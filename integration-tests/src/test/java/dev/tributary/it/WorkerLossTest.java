@@ -16,8 +16,11 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers come and die under load; a read-committed consumer sees every record once and in order all the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerLossTest {
     private static final int PARTITIONS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -102,6 +105,6 @@ class WorkerLossTest {
 
     private static void awaitMore(SequenceLoad load) {
         long before = load.written();
-        Awaitility.await("more load").atMost(PATIENCE).until(() -> load.written() > before + 5_000);
+        Awaitility.await("more load").atMost(PATIENCE).until(() -> load.written() > before + 2_000);
     }
 }

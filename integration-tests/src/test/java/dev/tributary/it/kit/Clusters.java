@@ -31,10 +31,14 @@ public final class Clusters implements AutoCloseable {
 
     private final EmbeddedKafka external;
     private final EmbeddedKafka internal;
+    private final Admin externalAdmin;
+    private final Admin internalAdmin;
 
     private Clusters(EmbeddedKafka external, EmbeddedKafka internal) {
         this.external = external;
         this.internal = internal;
+        this.externalAdmin = admin(external);
+        this.internalAdmin = admin(internal);
     }
 
     /** Starts both, without any topic. */
@@ -94,10 +98,11 @@ public final class Clusters implements AutoCloseable {
 
     /** Which member of a source's group owns each partition of an internal topic. */
     public Map<Integer, String> owners(String sourceId, String internalTopic) throws InterruptedException {
-        try (Admin admin = admin(internal)) {
+        try {
             Map<Integer, String> owners = new TreeMap<>();
             String group = group(sourceId);
-            ConsumerGroupDescription description = Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+            ConsumerGroupDescription description = Objects.requireNonNull(internalAdmin
+                            .describeConsumerGroups(List.of(group))
                             .describedGroups()
                             .get(group))
                     .get();
@@ -114,8 +119,9 @@ public final class Clusters implements AutoCloseable {
 
     /** Adds partitions to an external topic. */
     public void growExternal(String topic, int partitions) throws InterruptedException {
-        try (Admin admin = admin(external)) {
-            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+        try {
+            externalAdmin
+                    .createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -125,6 +131,8 @@ public final class Clusters implements AutoCloseable {
 
     @Override
     public void close() {
+        internalAdmin.close();
+        externalAdmin.close();
         try {
             internal.close();
         } finally {
@@ -134,39 +142,37 @@ public final class Clusters implements AutoCloseable {
 
     private Map<Integer, Long> positions(String sourceId, String internalTopic)
             throws InterruptedException, ExecutionException {
-        try (Admin admin = admin(internal)) {
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group(sourceId))
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return committed.entrySet().stream()
-                    .filter(entry -> entry.getKey().topic().equals(internalTopic))
-                    .collect(Collectors.toMap(
-                            entry -> entry.getKey().partition(),
-                            entry -> entry.getValue().offset()));
-        }
+        Map<TopicPartition, OffsetAndMetadata> committed = internalAdmin
+                .listConsumerGroupOffsets(group(sourceId))
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return committed.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(internalTopic))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition(),
+                        entry -> entry.getValue().offset()));
     }
 
     private Map<Integer, Long> ends(String externalTopic) throws InterruptedException, ExecutionException {
-        try (Admin admin = admin(external)) {
-            TopicDescription description = Objects.requireNonNull(admin.describeTopics(List.of(externalTopic))
-                            .topicNameValues()
-                            .get(externalTopic))
-                    .get();
-            int partitions = description.partitions().size();
-            return admin
-                    .listOffsets(IntStream.range(0, partitions)
-                            .boxed()
-                            .collect(Collectors.toMap(
-                                    partition -> new TopicPartition(externalTopic, partition),
-                                    partition -> OffsetSpec.latest())))
-                    .all()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.toMap(
-                            entry -> entry.getKey().partition(),
-                            entry -> entry.getValue().offset()));
-        }
+        TopicDescription description = Objects.requireNonNull(externalAdmin
+                        .describeTopics(List.of(externalTopic))
+                        .topicNameValues()
+                        .get(externalTopic))
+                .get();
+        int partitions = description.partitions().size();
+        return externalAdmin
+                .listOffsets(IntStream.range(0, partitions)
+                        .boxed()
+                        .collect(Collectors.toMap(
+                                partition -> new TopicPartition(externalTopic, partition),
+                                partition -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition(),
+                        entry -> entry.getValue().offset()));
     }
 
     private static String group(String sourceId) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequenceLoad implements AutoCloseable {
     private static final int PER_STEP = 50;
-    private static final long STEP_NANOS = 10_000_000;
+    private static final long STEP_NANOS = 25_000_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -39,7 +39,7 @@ public final class SequenceLoad implements AutoCloseable {
         this.thread = new Thread(this::run, "load-" + topic);
     }
 
-    /** Starts writing, about 5,000 records a second. */
+    /** Starts writing, about 2,000 records a second. */
     public static SequenceLoad start(String bootstrapServers, String topic, int partitions) {
         SequenceLoad load = new SequenceLoad(bootstrapServers, topic, partitions);
         load.thread.start();
