@@ -10,7 +10,7 @@ import dev.tributary.it.kit.Clusters;
 import dev.tributary.it.kit.CommandProcess;
 import dev.tributary.it.kit.FreePorts;
 import dev.tributary.it.kit.Postgres;
-import dev.tributary.it.kit.ServerProcess;
+import dev.tributary.it.kit.Server;
 import dev.tributary.sdk.SourceWait;
 import dev.tributary.sdk.TributaryClient;
 import java.net.InetAddress;
@@ -76,7 +76,7 @@ class BadConfigurationTest {
     @Test
     void anUnreachableExternalClusterIsToldInTheStatus() {
         try (Clusters clusters = Clusters.start();
-                ServerProcess server = ServerProcess.start(
+                Server server = Server.start(
                         folder,
                         Map.of(
                                 "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS",

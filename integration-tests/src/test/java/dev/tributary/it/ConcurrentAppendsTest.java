@@ -8,7 +8,7 @@ import dev.tributary.api.model.SourceConfig;
 import dev.tributary.api.model.kafkadirect.KafkaDirectConfig;
 import dev.tributary.api.model.kafkadirect.TopicLists;
 import dev.tributary.it.kit.Postgres;
-import dev.tributary.it.kit.ServerProcess;
+import dev.tributary.it.kit.Server;
 import dev.tributary.sdk.TributaryClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ConcurrentAppendsTest {
     private static final int THREADS = 50;
     private static final int TOPICS_EACH = 20;
+    private static final int AT_ONCE = 4;
     private static final String BASE = " accounts,ledger ,";
     private static final Map<String, String> NO_KAFKA = Map.of("TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", "127.0.0.1:1");
 
@@ -40,7 +41,7 @@ class ConcurrentAppendsTest {
 
     @Test
     void oneServerLosesNoAppend() throws Exception {
-        try (ServerProcess server = ServerProcess.start(folder, NO_KAFKA);
+        try (Server server = Server.start(folder, NO_KAFKA);
                 TributaryClient client = server.client()) {
             Source source = create(client);
 
@@ -53,8 +54,8 @@ class ConcurrentAppendsTest {
     @Test
     void twoServersOnOneStoreLoseNoAppend() throws Exception {
         try (Postgres store = Postgres.start(folder);
-                ServerProcess first = ServerProcess.start(folder.resolve("first"), on(store));
-                ServerProcess second = ServerProcess.start(folder.resolve("second"), on(store));
+                Server first = Server.start(folder.resolve("first"), on(store));
+                Server second = Server.start(folder.resolve("second"), on(store));
                 TributaryClient one = first.client();
                 TributaryClient other = second.client()) {
             Source source = create(one);
@@ -99,8 +100,11 @@ class ConcurrentAppendsTest {
 
     private static Callable<Void> caller(TributaryClient client, String sourceId, int thread) {
         return () -> {
-            for (String topic : topicsOf(thread)) {
-                client.sources().appendTopics(sourceId, topic);
+            List<String> topics = topicsOf(thread);
+            for (int first = 0; first < TOPICS_EACH; first += AT_ONCE) {
+                client.sources()
+                        .appendTopics(
+                                sourceId, topics.subList(first, first + AT_ONCE).toArray(String[]::new));
             }
             return null;
         };

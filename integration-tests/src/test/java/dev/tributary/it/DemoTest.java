@@ -13,11 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command of the README, as it ends. */
-@Execution(ExecutionMode.CONCURRENT)
 class DemoTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

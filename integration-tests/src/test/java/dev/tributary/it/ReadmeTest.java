@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.it.kit.Clusters;
 import dev.tributary.it.kit.Script;
-import dev.tributary.it.kit.ServerProcess;
+import dev.tributary.it.kit.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class ReadmeTest {
     @Test
     void theCommandsForOnesOwnClustersWork() throws Exception {
         try (Clusters clusters = Clusters.start();
-                ServerProcess server = ServerProcess.start(
+                Server server = Server.start(
                         folder.resolve("server"),
                         Map.of(
                                 "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS",
@@ -75,7 +75,7 @@ class ReadmeTest {
                 .isZero();
     }
 
-    private Script.Ended shell(ServerProcess server, String commands) throws IOException, InterruptedException {
+    private Script.Ended shell(Server server, String commands) throws IOException, InterruptedException {
         Script script = Script.in(Files.createTempDirectory(folder, "shell"));
         return script.run(server.clientEnvironment(), List.of("sh", "-ec", commands));
     }

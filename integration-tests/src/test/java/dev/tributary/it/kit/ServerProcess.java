@@ -11,8 +11,6 @@ import org.awaitility.Awaitility;
 
 /** A worker: {@code tributary server} in a process of its own, reached through the SDK. */
 public final class ServerProcess implements AutoCloseable {
-    private static final String CLIENT_ID = "integration";
-    private static final String SECRET = "a-secret-for-tests-only";
     private static final Duration START = Duration.ofSeconds(90);
 
     private static final Pattern ADDRESS = Pattern.compile("Serving on (http://127\\.0\\.0\\.1:\\d+)");
@@ -32,10 +30,7 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(Path folder, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
-        all.put("TRIBUTARY_HTTP_PORT", "0");
-        all.put("TRIBUTARY_DATA_DIR", folder.resolve("data").toString());
-        all.put("TRIBUTARY_CLIENT_ID", CLIENT_ID);
-        all.put("TRIBUTARY_SECRET", SECRET);
+        all.putAll(Administrator.settings(folder.resolve("data")));
         ServerProcess server = new ServerProcess(CommandProcess.start(folder, all, "server"));
         try {
             server.awaitReady();
@@ -48,20 +43,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client of this worker; close it. */
     public TributaryClient client() {
-        return TributaryClient.builder()
-                .host(url)
-                .credentials(CLIENT_ID, SECRET)
-                .build();
-    }
-
-    /** What a command line or a script needs to reach it. */
-    public Map<String, String> clientEnvironment() {
-        return Map.of("TRIBUTARY_HOST", url, "TRIBUTARY_CLIENT_ID", CLIENT_ID, "TRIBUTARY_SECRET", SECRET);
-    }
-
-    /** Where it listens. */
-    public String url() {
-        return url;
+        return new Administrator(url).client();
     }
 
     /** What it printed so far. */

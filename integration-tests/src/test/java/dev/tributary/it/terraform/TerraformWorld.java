@@ -1,8 +1,7 @@
 package dev.tributary.it.terraform;
 
 import dev.tributary.it.kit.Clusters;
-import dev.tributary.runtime.TributaryServer;
-import dev.tributary.runtime.config.ServerSettings;
+import dev.tributary.it.kit.Server;
 import dev.tributary.sdk.TributaryClient;
 import dev.tributary.terraform.plugin.DebugServer;
 import dev.tributary.terraform.provider.ProviderService;
@@ -11,9 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
  * keep apart by the names they use. Safe for use by several threads.
  */
 final class TerraformWorld implements AutoCloseable {
-    private static final String CLIENT_ID = "terraform";
-    private static final String SECRET = "a-secret-for-tests-only";
 
     /** Something to undo at the end. */
     @FunctionalInterface
@@ -36,7 +33,7 @@ final class TerraformWorld implements AutoCloseable {
     private final List<Closing> opened = new ArrayList<>();
     private final Path folder;
     private final Clusters clusters;
-    private final TributaryServer server;
+    private final Server server;
     private final TributaryClient client;
     private final ProviderUnderTest installed;
 
@@ -45,19 +42,15 @@ final class TerraformWorld implements AutoCloseable {
         opened.add(() -> delete(folder));
         clusters = Clusters.start();
         opened.add(clusters::close);
-        server = TributaryServer.start(ServerSettings.builder()
-                .httpPort(0)
-                .dataDir(folder.resolve("server"))
-                .putInternalConnection("bootstrap.servers", clusters.internal().bootstrapServers())
-                .clientId(CLIENT_ID)
-                .secret(SECRET)
-                .shutdownTimeout(Duration.ofSeconds(5))
-                .build());
+        server = Server.start(
+                folder.resolve("server"),
+                Map.of(
+                        "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS",
+                        clusters.internal().bootstrapServers(),
+                        "TRIBUTARY_SHUTDOWN_TIMEOUT",
+                        "5s"));
         opened.add(server::close);
-        client = TributaryClient.builder()
-                .host(host())
-                .credentials(CLIENT_ID, SECRET)
-                .build();
+        client = server.client();
         opened.add(client::close);
         installed = ProviderUnderTest.in(folder);
     }
@@ -72,17 +65,19 @@ final class TerraformWorld implements AutoCloseable {
 
     /** Where the server is. */
     String host() {
-        return server.httpUri().toString();
+        return server.url();
     }
 
     /** What the provider finds in its environment. */
     Map<String, String> environment() {
-        return environment(host());
+        return server.clientEnvironment();
     }
 
     /** The same for another way to the server. */
     Map<String, String> environment(String host) {
-        return Map.of("TRIBUTARY_HOST", host, "TRIBUTARY_CLIENT_ID", CLIENT_ID, "TRIBUTARY_SECRET", SECRET);
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("TRIBUTARY_HOST", host);
+        return environment;
     }
 
     /** An administrator's client. */
