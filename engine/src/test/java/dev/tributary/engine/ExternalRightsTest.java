@@ -44,8 +44,8 @@ class ExternalRightsTest {
                 .property("allow.everyone.if.no.acl.found", "true")
                 .property("super.users", "User:ANONYMOUS;User:" + OWNER)
                 .start();
-        this.owned = new Cluster(kafka, login(OWNER, "owner-secret"));
-        this.guarded = new Cluster(kafka, login(READER, "reader-secret"));
+        this.owned = new Cluster(kafka, Cluster.login(OWNER, "owner-secret"));
+        this.guarded = new Cluster(kafka, Cluster.login(READER, "reader-secret"));
         this.setup = new Setup(guarded, clusters.internal());
         this.feed = owned.feed();
         this.topic = Clusters.unique("orders");
@@ -80,7 +80,7 @@ class ExternalRightsTest {
 
     @Test
     void givenAWrongPasswordWhenStartedThenAuthenticationFailsWithoutTellingIt() {
-        setup.externalProperties(new Cluster(owned.kafka(), login(READER, "wrong-secret")).clientProperties());
+        setup.externalProperties(new Cluster(owned.kafka(), Cluster.login(READER, "wrong-secret")).clientProperties());
         ReplicationEngine engine = setup.engine("w1");
 
         engine.apply(setup.spec(topic));
@@ -179,7 +179,7 @@ class ExternalRightsTest {
 
     @Test
     void givenAWrongPasswordWhenProbedThenAuthenticationFailsWithoutTellingIt() {
-        ConnectionReport report = probe(new Cluster(owned.kafka(), login(READER, "wrong-secret")));
+        ConnectionReport report = probe(new Cluster(owned.kafka(), Cluster.login(READER, "wrong-secret")));
 
         assertThat(report.checks()).last().satisfies(check -> {
             assertThat(check.step()).isEqualTo(ConnectionReport.Step.AUTHENTICATION);
@@ -191,16 +191,5 @@ class ExternalRightsTest {
     private ConnectionReport probe(Cluster external, TopicMapping... topics) {
         return ReplicationEngines.probe(clusters.internal().clientProperties())
                 .look(external.clientProperties(), List.of(topics));
-    }
-
-    private static Map<String, String> login(String name, String password) {
-        return Map.of(
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + name + "\" password=\""
-                        + password + "\";");
     }
 }

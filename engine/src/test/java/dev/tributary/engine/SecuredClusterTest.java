@@ -57,13 +57,9 @@ class SecuredClusterTest {
     }
 
     private static Map<String, String> login(Map<String, String> trust) {
-        Map<String, String> login = new HashMap<>(trust);
+        Map<String, String> login = new HashMap<>(Cluster.login("worker", "worker-secret"));
         login.put("security.protocol", "SASL_SSL");
-        login.put("sasl.mechanism", "PLAIN");
-        login.put(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"worker\""
-                        + " password=\"worker-secret\";");
+        login.putAll(trust);
         return login;
     }
 

@@ -53,11 +53,6 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
      */
     private static final Duration HEAR_GROUP_EVERY = Duration.ofMillis(50);
 
-    /** A commit that took longer was held back, or its cluster is busy. */
-    private static final Duration FAST_COMMIT = Duration.ofMillis(15);
-
-    private static final Duration REST = Duration.ofMillis(10);
-
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(100);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
@@ -234,24 +229,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         if (!lane.isOpen()) {
             return;
         }
-        if (lane.isDue()) {
+        if (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp()) {
             settlement.settle();
-        } else if (result.chunks().isEmpty() || parts.reading().caughtUp()) {
-            settleAndRest();
-        }
-    }
-
-    /**
-     * A cluster that has just committed goes on writing markers, and holds the next transaction's first batches back
-     * until they are there: for 20 ms where those come too soon (a broker's
-     * {@code add.partitions.to.txn.retry.backoff.ms}). One that commits fast is through by then; where it is slow, a
-     * rest costs a record less, and what comes meanwhile shares one transaction.
-     */
-    private void settleAndRest() throws InterruptedException {
-        long began = worker.clock().nanos();
-        settlement.settle();
-        if (worker.clock().nanos() - began > FAST_COMMIT.toNanos()) {
-            stop.await(REST);
         }
     }
 

@@ -54,6 +54,18 @@ public final class Cluster implements AutoCloseable {
         this.reader = new IndependentReader(clientProperties);
     }
 
+    /** How a client logs in to a broker without TLS. */
+    public static Map<String, String> login(String user, String password) {
+        return Map.of(
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user + "\" password=\""
+                        + password + "\";");
+    }
+
     public EmbeddedKafka kafka() {
         return kafka;
     }
@@ -139,6 +151,16 @@ public final class Cluster implements AutoCloseable {
     public void setGroupOffset(String group, String topic, int partition, long offset) {
         ask(admin -> admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                .all());
+    }
+
+    /** Gives a user rights on all resources whose names begin so. */
+    public void allow(String user, ResourceType kind, String prefix, AclOperation... operations) {
+        ask(admin -> admin.createAcls(Stream.of(operations)
+                        .map(operation -> new AclBinding(
+                                new ResourcePattern(kind, prefix, PatternType.PREFIXED),
+                                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))
+                        .toList())
                 .all());
     }
 
