@@ -6,9 +6,11 @@ import dev.tributary.cli.ExitCodes;
 import dev.tributary.cli.Outcome;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("brokers")
 class TrialServerTest {
 
     @Test

@@ -3,6 +3,7 @@ package dev.tributary.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.runtime.kit.OnServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@OnServers
 class SqliteStoreTest extends TablesContract {
     @Override
     StoreSettings settings(Path folder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import java.nio.ByteBuffer;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A broker that is far away is read from over several lines at once, and what comes is what it has, in order. */
+@OnBrokers
 class LongWayTest {
     private static final int BATCHES = 600;
     /** A long way, as the reader sees it. */

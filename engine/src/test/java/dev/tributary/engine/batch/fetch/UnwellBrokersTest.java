@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the reader makes of answers that real brokers give only when something is wrong with them. */
+@OnBrokers
 class UnwellBrokersTest {
     private static final long LONG_MS = 11_000;
 
