@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -29,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.utils.Time;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,11 +106,20 @@ class BatchWriterTest {
         return Map.of(internal, new OffsetAndMetadata(position.offset(), "here"));
     }
 
-    private long committedPosition() throws Exception {
+    /** Of decided transactions whose markers are written: a commit returns before. */
+    private long committedPosition() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            OffsetAndMetadata position = admin.listConsumerGroupOffsets(member.groupId())
-                    .partitionsToOffsetAndMetadata()
-                    .get()
+            String group = member.groupId();
+            Map<String, ListConsumerGroupOffsetsSpec> asked =
+                    Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(internal)));
+            OffsetAndMetadata position = Awaitility.await()
+                    .until(
+                            () -> admin.listConsumerGroupOffsets(
+                                            asked, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                                    .partitionsToOffsetAndMetadata(group)
+                                    .get(),
+                            // What is undecided is left out.
+                            answer -> answer.containsKey(internal))
                     .get(internal);
             return position == null ? -1 : position.offset();
         }
