@@ -13,7 +13,8 @@ public interface EngineSettings {
 
     /**
      * Names this worker among all that share the internal cluster. Keep it over restarts: a new process of the same
-     * name ends at once what its predecessor left open, instead of waiting for the transaction timeout.
+     * name ends at once what its predecessor left open, instead of waiting for the transaction timeout. It holds no
+     * slash.
      */
     String workerId();
 

@@ -55,6 +55,7 @@ final class CoordinatorCalls {
 
     private static final class Current {
         private final CoordinatorCall call;
+        private final Coordinated coordinated;
         private final Consumer<KafkaException> whenFailed;
         private final long deadlineMs;
         private boolean underWay;
@@ -65,12 +66,9 @@ final class CoordinatorCalls {
 
         Current(CoordinatorCall call, Consumer<KafkaException> whenFailed, long deadlineMs) {
             this.call = call;
+            this.coordinated = new Coordinated(call.type(), call.key());
             this.whenFailed = whenFailed;
             this.deadlineMs = deadlineMs;
-        }
-
-        Coordinated coordinated() {
-            return new Coordinated(call.type(), call.key());
         }
     }
 
@@ -116,7 +114,7 @@ final class CoordinatorCalls {
         if (now < one.notBeforeMs) {
             return;
         }
-        Node coordinator = coordinators.get(one.coordinated());
+        Node coordinator = coordinators.get(one.coordinated);
         if (coordinator == null) {
             find(one);
         } else if (isReady(coordinator)) {
@@ -134,9 +132,14 @@ final class CoordinatorCalls {
         }
         if (connection.isBroken(coordinator) || now - one.connectingSinceMs >= LONGEST_CONNECT_MS) {
             one.connectingSinceMs = NOT_CONNECTING;
-            coordinators.remove(one.coordinated());
+            forget(coordinator);
             again(one);
         }
+    }
+
+    /** What else it coordinated is looked up again, too, instead of being waited for in its turn. */
+    private void forget(Node unreachable) {
+        coordinators.values().removeIf(unreachable::equals);
     }
 
     private boolean isReady(Node node) {
@@ -176,7 +179,7 @@ final class CoordinatorCalls {
         switch (CoordinatorReaction.to(error)) {
             case DONE ->
                 coordinators.put(
-                        one.coordinated(), new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
+                        one.coordinated, new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
             case RETRY, FIND_AGAIN -> {
                 one.lastError = error;
                 again(one);
@@ -195,7 +198,7 @@ final class CoordinatorCalls {
             return;
         }
         if (!response.hasResponse()) {
-            coordinators.remove(one.coordinated());
+            coordinators.remove(one.coordinated);
             again(one);
             return;
         }
@@ -208,7 +211,7 @@ final class CoordinatorCalls {
             }
             case RETRY -> again(one);
             case FIND_AGAIN -> {
-                coordinators.remove(one.coordinated());
+                coordinators.remove(one.coordinated);
                 again(one);
             }
             case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, verdict));
