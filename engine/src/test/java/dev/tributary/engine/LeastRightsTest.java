@@ -8,7 +8,6 @@ import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
-import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
@@ -33,13 +32,15 @@ class LeastRightsTest {
             .property("super.users", "User:ANONYMOUS;User:" + OWNER)
             .start();
     private final Cluster owned = new Cluster(kafka, Cluster.login(OWNER, "owner-secret"));
-    private final Setup setup = new Setup(
-            new Cluster(kafka, Cluster.login(READER, "reader-secret")),
-            new Cluster(kafka, Cluster.login(WORKER, "worker-secret")));
+    private final Cluster external = new Cluster(kafka, Cluster.login(READER, "reader-secret"));
+    private final Cluster internal = new Cluster(kafka, Cluster.login(WORKER, "worker-secret"));
+    private final Setup setup = new Setup(external, internal);
 
     @AfterAll
     void close() {
         setup.close();
+        external.close();
+        internal.close();
         owned.close();
     }
 
@@ -69,6 +70,6 @@ class LeastRightsTest {
         }
 
         setup.awaitSame(topic);
-        assertThat(setup.status(engine).problems()).isEqualTo(List.of());
+        assertThat(setup.status(engine).problems()).isEmpty();
     }
 }
