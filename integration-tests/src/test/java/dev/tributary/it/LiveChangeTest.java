@@ -6,6 +6,7 @@ import dev.tributary.it.kit.Clusters;
 import dev.tributary.it.kit.Postgres;
 import dev.tributary.it.kit.SequenceLoad;
 import dev.tributary.it.kit.Server;
+import dev.tributary.it.kit.ServerProcess;
 import dev.tributary.it.kit.Sources;
 import dev.tributary.sdk.TributaryClient;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class LiveChangeTest {
     void anAppendedTopicFlowsAndNoOtherPartitionMoves() throws Exception {
         try (Clusters clusters = Clusters.start();
                 Postgres store = Postgres.start(folder);
-                Server one = Server.start(folder.resolve("one"), settings(clusters, store));
+                ServerProcess one = ServerProcess.start(folder.resolve("one"), settings(clusters, store));
                 Server other = Server.start(folder.resolve("other"), settings(clusters, store));
                 TributaryClient declaring = one.client();
                 TributaryClient appending = other.client()) {
@@ -54,6 +55,7 @@ class LiveChangeTest {
                 assertThat(orders.written()).isPositive();
                 assertThat(shipments.written()).isPositive();
                 assertThat(declaring.sources().get(source).problems()).isNullOrEmpty();
+                assertThat(one.output()).doesNotContain("ERROR");
             }
             for (String topic : Set.of("orders", "shipments")) {
                 clusters.awaitCaughtUp(source, topic, "shop." + topic);
