@@ -23,6 +23,12 @@ final class Deadline {
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
     }
 
+    /** What is left, but not more than {@code most}. */
+    Duration left(Duration most) {
+        Duration left = left();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
     boolean passed() {
         return System.nanoTime() - endNanos >= 0;
     }

@@ -114,7 +114,15 @@ final class Demo {
         for (String topic : new String[] {ShopEvents.ORDERS, ShopEvents.PAYMENTS, ShopEvents.SHIPMENTS}) {
             topics.put(topic, internal(topic));
         }
-        return new Verification(clusters, line, end).run(topics, written) ? ExitCodes.OK : ExitCodes.FAILED;
+        try {
+            return new Verification(clusters, line, end).run(topics, written) ? ExitCodes.OK : ExitCodes.FAILED;
+        } catch (VerificationTimeoutException e) {
+            throw new CliException(
+                    ExitCodes.FAILED,
+                    "All records have arrived, but comparing them took too long. Run it again when this machine has "
+                            + "less to do. " + e.getMessage(),
+                    e);
+        }
     }
 
     /** Lets events flow and tells how it goes, for a while or, without a limit, until the demo is stopped. */
@@ -149,8 +157,7 @@ final class Demo {
 
     /** For one thing, within what the whole run has left. */
     private Duration patience() {
-        Duration left = end.left();
-        return left.compareTo(DemoOptions.PATIENCE) < 0 ? left : DemoOptions.PATIENCE;
+        return end.left(DemoOptions.PATIENCE);
     }
 
     private static void check(EventGenerator generator, LiveWatch watch) {

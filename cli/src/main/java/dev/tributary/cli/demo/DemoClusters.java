@@ -2,6 +2,8 @@ package dev.tributary.cli.demo;
 
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The two clusters of the demo: one that stands for somebody else's, one that stands for the user's own. */
 final class DemoClusters implements AutoCloseable {
@@ -17,14 +19,23 @@ final class DemoClusters implements AutoCloseable {
         this.internal = internal;
     }
 
+    /** Starts both at once, for somebody waits for them. */
     static DemoClusters start() {
-        EmbeddedKafka external = startOne();
+        CompletableFuture<EmbeddedKafka> internal = CompletableFuture.supplyAsync(DemoClusters::startOne);
+        EmbeddedKafka external = null;
         try {
+            external = startOne();
             PARTITIONS_BY_TOPIC.forEach(external::createTopic);
-            return new DemoClusters(external, startOne());
+            return new DemoClusters(external, internal.join());
         } catch (RuntimeException e) {
-            external.close();
-            throw e;
+            if (external != null) {
+                external.close();
+            }
+            // It is closed when it has started after all; when it has not, there is nothing to close.
+            internal.thenAccept(EmbeddedKafka::close)
+                    .exceptionally(nothing -> null)
+                    .join();
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
                 + "the other, and appends a topic on the way. Ctrl-C ends it; nothing is left behind.")
 public final class DemoCommand implements Callable<Integer> {
 
-    /** Set by the script that starts the program: Java itself cannot tell in the same way on all its versions. */
     /** Two brokers, a server and their clients; nobody waits longer for a demo to end. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** Set by the script that starts the program: Java itself cannot tell in the same way on all its versions. */
     private static final String TERMINAL = "tributary.terminal";
 
     private static final int DEFAULT_PORT = 8080;
@@ -35,8 +35,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Ends by itself within a minute, after verifying record by record that everything arrived "
-                    + "exactly once and in order. Exit code 0 only then.")
+            description =
+                    "Ends by itself, usually within a minute, after verifying record by record that everything arrived "
+                            + "exactly once and in order. Exit code 0 only then.")
     private boolean once;
 
     @Option(

@@ -18,13 +18,14 @@ record DemoOptions(boolean once, int port, int recordsPerSecond, boolean termina
     /** How long all three flow before everything is verified, when that is wanted. */
     static final Duration AFTER_APPEND = Duration.ofSeconds(4);
 
-    /** The longest wait for any single thing to happen. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The longest wait for any single thing to happen, on a machine that has other things to do. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /**
-     * What a run that ends by itself may take, so that with the end of everything it started it stays below a minute.
+     * What a run that ends by itself may take. Half a minute is usual; a slow machine is no reason to fail, and one
+     * that takes longer than this would be taken for one that hangs.
      */
-    private static final Duration ONCE = Duration.ofSeconds(50);
+    private static final Duration ONCE = Duration.ofMinutes(3);
 
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 

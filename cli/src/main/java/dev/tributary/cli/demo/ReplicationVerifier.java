@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -81,6 +82,11 @@ public final class ReplicationVerifier {
                     sum(comparisons, PartitionComparison::bytes),
                     differences.count(),
                     differences.first());
+        } catch (TimeoutException e) {
+            throw new VerificationTimeoutException(
+                    "Not done within " + timeout.toSeconds() + " seconds; a cluster did not answer in time: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -1,14 +1,11 @@
 package dev.tributary.cli.demo;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The proof at the end of the demo: every topic, every record. */
 final class Verification {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final DemoClusters clusters;
     private final LiveLine line;
@@ -48,9 +45,8 @@ final class Verification {
     }
 
     private TopicVerification verified(String external, String internal) {
-        Duration left = end.left();
-        Duration timeout = left.compareTo(TIMEOUT) < 0 ? left : TIMEOUT;
-        return new ReplicationVerifier(clusters.externalClient(), clusters.internalClient(), timeout)
+        return new ReplicationVerifier(
+                        clusters.externalClient(), clusters.internalClient(), end.left(DemoOptions.PATIENCE))
                 .verify(external, internal);
     }
 

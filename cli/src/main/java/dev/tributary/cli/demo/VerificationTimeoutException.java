@@ -8,4 +8,8 @@ public final class VerificationTimeoutException extends RuntimeException {
     VerificationTimeoutException(String message) {
         super(message);
     }
+
+    VerificationTimeoutException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** The few administrative requests an embedded broker makes to itself. Close it after use. */
+/** The few administrative requests an embedded broker makes to itself. Close it before the broker ends. */
 final class BrokerAdmin implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 30;

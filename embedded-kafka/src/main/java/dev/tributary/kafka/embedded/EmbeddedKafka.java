@@ -22,6 +22,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private @Nullable KraftNode node;
     private @Nullable FolderLock lock;
+    /** From the first need on, until the node ends: to make one costs more than what is asked of it. */
+    private @Nullable BrokerAdmin admin;
+
     private boolean closed;
     private String clusterId = "";
 
@@ -93,6 +96,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public synchronized void stop() {
         KraftNode running = node;
         node = null;
+        closeAdmin();
         if (running != null) {
             running.stop();
             unlock();
@@ -107,6 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public synchronized void kill() {
         KraftNode running = node;
         node = null;
+        closeAdmin();
         if (running != null) {
             running.kill();
             unlock();
@@ -132,9 +137,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         if (node == null) {
             throw new IllegalStateException("Cannot create topic " + name + ": the embedded broker is not started");
         }
-        try (BrokerAdmin admin = internalAdmin()) {
-            admin.createTopic(name, partitions, configs);
-        }
+        admin().createTopic(name, partitions, configs);
     }
 
     /** Stops the broker and removes its data when it is ephemeral. */
@@ -157,16 +160,29 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private void putUsersOrStop() {
-        try (BrokerAdmin admin = internalAdmin()) {
-            admin.putScramUsers(settings.users());
+        try {
+            admin().putScramUsers(settings.users());
         } catch (EmbeddedKafkaException e) {
             stop();
             throw e;
         }
     }
 
-    private BrokerAdmin internalAdmin() {
-        return new BrokerAdmin(ListenerSockets.HOST + ":" + ports.get(NodeSettings.INTERNAL));
+    private BrokerAdmin admin() {
+        BrokerAdmin open = admin;
+        if (open == null) {
+            open = new BrokerAdmin(ListenerSockets.HOST + ":" + ports.get(NodeSettings.INTERNAL));
+            admin = open;
+        }
+        return open;
+    }
+
+    private void closeAdmin() {
+        BrokerAdmin open = admin;
+        admin = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     /** Collects what an {@link EmbeddedKafka} shall be. Not safe for use by several threads. */

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,8 +197,16 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** All that a read-committed reader finds in a topic now. */
-    public Collection<Seen> read(String topic) {
-        return hasTopic(topic) ? reader.read(topic, partitions(topic)) : new ArrayList<>();
+    public List<Seen> read(String topic) {
+        return readOn(topic, new ReadSoFar());
+    }
+
+    /** The same, of which only what is not in {@code sofar} is fetched from the broker. */
+    List<Seen> readOn(String topic, ReadSoFar sofar) {
+        if (hasTopic(topic)) {
+            reader.readOn(topic, partitions(topic), sofar);
+        }
+        return sofar.records();
     }
 
     @Override

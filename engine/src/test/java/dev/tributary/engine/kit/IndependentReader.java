@@ -1,10 +1,10 @@
 package dev.tributary.engine.kit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,26 +24,26 @@ final class IndependentReader implements AutoCloseable {
         this.clientProperties = clientProperties;
     }
 
-    /** All records up to the last stable offsets, partition by partition, in their order. */
-    synchronized List<Seen> read(String topic, int partitions) {
-        List<TopicPartition> all = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            all.add(new TopicPartition(topic, partition));
-        }
+    /** Reads on up to the last stable offsets: everything, when nothing has been read so far. */
+    synchronized void readOn(String topic, int partitions, ReadSoFar sofar) {
+        List<TopicPartition> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
         KafkaConsumer<byte[], byte[]> reading = consumer();
         try {
             reading.assign(all);
-            reading.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = reading.endOffsets(all);
-            Map<Integer, List<Seen>> found = new HashMap<>();
-            while (!all.stream().allMatch(p -> reading.position(p) >= ends.getOrDefault(p, 0L))) {
-                reading.poll(Duration.ofMillis(50))
-                        .forEach(each -> found.computeIfAbsent(each.partition(), p -> new ArrayList<>())
-                                .add(Seen.of(each)));
+            for (TopicPartition each : all) {
+                if (sofar.hasBegun(each.partition())) {
+                    reading.seek(each, sofar.next(each.partition()));
+                } else {
+                    reading.seekToBeginning(List.of(each));
+                }
             }
-            List<Seen> ordered = new ArrayList<>();
-            all.forEach(p -> ordered.addAll(found.getOrDefault(p.partition(), List.of())));
-            return ordered;
+            Map<TopicPartition, Long> ends = reading.endOffsets(all);
+            while (!all.stream().allMatch(p -> reading.position(p) >= ends.getOrDefault(p, 0L))) {
+                reading.poll(Duration.ofMillis(50)).forEach(each -> sofar.add(Seen.of(each)));
+            }
+            all.forEach(p -> sofar.goOnAt(p.partition(), reading.position(p)));
         } finally {
             reading.unsubscribe();
         }

@@ -1,5 +1,7 @@
 package dev.tributary.engine.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tributary.engine.CopyPath;
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.OffsetPolicy;
@@ -12,7 +14,6 @@ import dev.tributary.engine.ReplicationStatus;
 import dev.tributary.engine.TopicMapping;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,20 +139,31 @@ public final class Setup implements AutoCloseable {
 
     /** Waits until a read-committed reader finds the same on both sides, exactly. */
     public void awaitSame(String topic) {
+        ReadSoFar copy = new ReadSoFar();
+        ReadSoFar original = new ReadSoFar();
+        await().untilAsserted(() -> assertSame(internal.readOn(copyOf(topic), copy), external.readOn(topic, original)));
         await().untilAsserted(() -> assertThatSame(topic));
     }
 
     public void assertThatSame(String topic) {
-        org.assertj.core.api.Assertions.assertThat(internal.read(copyOf(topic)))
-                .containsExactlyElementsOf(external.read(topic));
+        assertSame(copied(topic), external.read(topic));
+    }
+
+    private static void assertSame(List<Seen> copy, List<Seen> original) {
+        // To name what is different takes time by the square of the records, so it is only done when something is.
+        if (!copy.equals(original)) {
+            assertThat(copy.size()).as("records copied").isEqualTo(original.size());
+            assertThat(copy).containsExactlyElementsOf(original);
+        }
     }
 
     /** Waits until the copy holds so many records. */
     public void awaitCopied(String topic, int records) {
-        await().until(() -> copied(topic).size() >= records);
+        ReadSoFar copy = new ReadSoFar();
+        await().until(() -> internal.readOn(copyOf(topic), copy).size() >= records);
     }
 
-    public Collection<Seen> copied(String topic) {
+    public List<Seen> copied(String topic) {
         return internal.read(copyOf(topic));
     }
 

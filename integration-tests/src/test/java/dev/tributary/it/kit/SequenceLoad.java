@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * record is a tombstone.
  */
 public final class SequenceLoad implements AutoCloseable {
-    private static final int PER_STEP = 50;
-    private static final long STEP_NANOS = 25_000_000;
+    private static final int PER_STEP = 100;
+    private static final long STEP_NANOS = 50_000_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;

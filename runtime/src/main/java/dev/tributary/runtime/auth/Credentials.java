@@ -73,6 +73,7 @@ public final class Credentials {
             tables.credentials().lockAll();
             if (!isAdmin(tables, clientId, secret)) {
                 tables.credentials().put(credential);
+                knownSecrets.remember(clientId, secret, credential.secretHash());
             }
             return credential;
         });
@@ -81,7 +82,7 @@ public final class Credentials {
     private boolean isAdmin(Tables tables, String clientId, String secret) {
         return tables.credentials()
                 .find(clientId)
-                .filter(found -> found.role().equals(ADMIN) && hasher.matches(secret, found.secretHash()))
+                .filter(found -> found.role().equals(ADMIN) && matches(found, secret))
                 .isPresent();
     }
 
