@@ -3,6 +3,7 @@ package dev.tributary.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.it.kit.Clusters;
+import dev.tributary.it.kit.NewerJava;
 import dev.tributary.it.kit.Postgres;
 import dev.tributary.it.kit.SequenceLoad;
 import dev.tributary.it.kit.ServerProcess;
@@ -55,6 +56,7 @@ class WorkerLossTest {
         }
     }
 
+    /** On another Java, too: a worker that failed may be started again after an upgrade. */
     @Test
     void aKilledOnlyWorkerGoesOnWhereItWas() throws Exception {
         try (Clusters clusters = Clusters.start()) {
@@ -70,7 +72,7 @@ class WorkerLossTest {
                     first.kill();
                 }
 
-                try (ServerProcess second = ServerProcess.start(folder, settings);
+                try (ServerProcess second = ServerProcess.start(NewerJava.home(), folder, settings);
                         TributaryClient client = second.client()) {
                     awaitMore(load);
                     load.finish();

@@ -23,15 +23,26 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a worker and returns when it answers.
+     * Starts a worker on the JVM of this test and returns when it answers.
      *
      * @param folder its data folder
      * @param environment settings, beside the port and the administrator
      */
     public static ServerProcess start(Path folder, Map<String, String> environment) {
+        return start(Path.of(System.getProperty("java.home")), folder, environment);
+    }
+
+    /**
+     * Starts a worker and returns when it answers.
+     *
+     * @param javaHome the JVM to run it on
+     * @param folder its data folder
+     * @param environment settings, beside the port and the administrator
+     */
+    public static ServerProcess start(Path javaHome, Path folder, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(Administrator.settings(folder.resolve("data")));
-        ServerProcess server = new ServerProcess(CommandProcess.start(folder, all, "server"));
+        ServerProcess server = new ServerProcess(CommandProcess.start(javaHome, folder, all, "server"));
         try {
             server.awaitReady();
         } catch (RuntimeException | Error e) {
