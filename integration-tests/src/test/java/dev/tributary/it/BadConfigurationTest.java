@@ -76,11 +76,7 @@ class BadConfigurationTest {
     @Test
     void anUnreachableExternalClusterIsToldInTheStatus() {
         try (Clusters clusters = Clusters.start();
-                Server server = Server.start(
-                        folder,
-                        Map.of(
-                                "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS",
-                                clusters.internal().bootstrapServers()));
+                Server server = Server.start(folder, clusters.settings());
                 TributaryClient client = server.client()) {
             String nowhere = "127.0.0.1:" + FreePorts.next();
             String id = Objects.requireNonNull(client.sources()

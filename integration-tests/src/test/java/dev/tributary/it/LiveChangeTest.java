@@ -11,7 +11,6 @@ import dev.tributary.it.kit.Sources;
 import dev.tributary.sdk.TributaryClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -33,8 +32,8 @@ class LiveChangeTest {
     void anAppendedTopicFlowsAndNoOtherPartitionMoves() throws Exception {
         try (Clusters clusters = Clusters.start();
                 Postgres store = Postgres.start(folder);
-                ServerProcess one = ServerProcess.start(folder.resolve("one"), settings(clusters, store));
-                Server other = Server.start(folder.resolve("other"), settings(clusters, store));
+                ServerProcess one = ServerProcess.start(folder.resolve("one"), clusters.settings(store));
+                Server other = Server.start(folder.resolve("other"), clusters.settings(store));
                 TributaryClient declaring = one.client();
                 TributaryClient appending = other.client()) {
             clusters.external().createTopic("orders", PARTITIONS);
@@ -68,7 +67,7 @@ class LiveChangeTest {
     @Test
     void anAddedPartitionIsFollowedFromItsBeginning() throws Exception {
         try (Clusters clusters = Clusters.start();
-                Server server = Server.start(folder, internal(clusters));
+                Server server = Server.start(folder, clusters.settings());
                 TributaryClient client = server.client()) {
             clusters.external().createTopic("orders", 2);
             String source = Sources.active(client, clusters.external().bootstrapServers(), "orders");
@@ -91,16 +90,5 @@ class LiveChangeTest {
                         () -> clusters.owners(source, "shop.orders"),
                         owners -> owners.size() == PARTITIONS
                                 && Set.copyOf(owners.values()).size() == 2);
-    }
-
-    private static Map<String, String> settings(Clusters clusters, Postgres store) {
-        Map<String, String> settings = new HashMap<>(internal(clusters));
-        settings.putAll(store.settings());
-        return settings;
-    }
-
-    private static Map<String, String> internal(Clusters clusters) {
-        return Map.of(
-                "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", clusters.internal().bootstrapServers());
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -29,11 +28,7 @@ class ReadmeTest {
     @Test
     void theCommandsForOnesOwnClustersWork() throws Exception {
         try (Clusters clusters = Clusters.start();
-                Server server = Server.start(
-                        folder.resolve("server"),
-                        Map.of(
-                                "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS",
-                                clusters.internal().bootstrapServers()))) {
+                Server server = Server.start(folder.resolve("server"), clusters.settings())) {
             for (String topic : List.of("orders", "payments", "refunds")) {
                 clusters.external().createTopic(topic, 1);
             }

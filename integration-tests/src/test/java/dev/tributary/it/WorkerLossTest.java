@@ -6,12 +6,12 @@ import dev.tributary.it.kit.Clusters;
 import dev.tributary.it.kit.NewerJava;
 import dev.tributary.it.kit.Postgres;
 import dev.tributary.it.kit.SequenceLoad;
+import dev.tributary.it.kit.Server;
 import dev.tributary.it.kit.ServerProcess;
 import dev.tributary.it.kit.Sources;
 import dev.tributary.sdk.TributaryClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -33,8 +33,8 @@ class WorkerLossTest {
     void aKilledWorkersPartitionsAreTakenOverExactly() throws Exception {
         try (Clusters clusters = Clusters.start();
                 Postgres store = Postgres.start(folder);
-                ServerProcess survivor = start("survivor", clusters, store);
-                ServerProcess victim = start("victim", clusters, store);
+                Server survivor = Server.start(folder.resolve("survivor"), clusters.settings(store));
+                ServerProcess victim = ServerProcess.start(folder.resolve("victim"), clusters.settings(store));
                 TributaryClient client = survivor.client()) {
             clusters.external().createTopic("orders", PARTITIONS);
             String source;
@@ -44,7 +44,8 @@ class WorkerLossTest {
 
                 victim.kill();
                 awaitOwners(clusters, source, 1);
-                try (ServerProcess newcomer = start("newcomer", clusters, store)) {
+                try (ServerProcess newcomer =
+                        ServerProcess.start(folder.resolve("newcomer"), clusters.settings(store))) {
                     awaitOwners(clusters, source, 2);
                     awaitMore(load);
                     assertThat(newcomer.output()).doesNotContain("ERROR");
@@ -61,7 +62,7 @@ class WorkerLossTest {
     void aKilledOnlyWorkerGoesOnWhereItWas() throws Exception {
         try (Clusters clusters = Clusters.start()) {
             clusters.external().createTopic("orders", 3);
-            Map<String, String> settings = settings(clusters);
+            Map<String, String> settings = clusters.settings();
             String source;
             try (SequenceLoad load = SequenceLoad.start(clusters.external().bootstrapServers(), "orders", 3)) {
                 try (ServerProcess first = ServerProcess.start(folder, settings);
@@ -83,17 +84,6 @@ class WorkerLossTest {
                 }
             }
         }
-    }
-
-    private ServerProcess start(String name, Clusters clusters, Postgres store) {
-        Map<String, String> settings = new HashMap<>(settings(clusters));
-        settings.putAll(store.settings());
-        return ServerProcess.start(folder.resolve(name), settings);
-    }
-
-    private static Map<String, String> settings(Clusters clusters) {
-        return Map.of(
-                "TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", clusters.internal().bootstrapServers());
     }
 
     private static void awaitOwners(Clusters clusters, String source, int workers) {

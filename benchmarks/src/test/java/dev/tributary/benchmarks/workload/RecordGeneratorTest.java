@@ -31,10 +31,10 @@ class RecordGeneratorTest {
     @ValueSource(ints = {100, 400, 1024})
     void givenASize_whenRecordsAreMade_thenEachValueIsJsonThatNamesItsSequence(int bytes) throws IOException {
         RecordGenerator generator = generator(bytes);
+        ObjectMapper json = new ObjectMapper();
 
         for (int sequence = 0; sequence < 500; sequence++) {
-            JsonNode value =
-                    new ObjectMapper().readTree(generator.record(2, sequence).value());
+            JsonNode value = json.readTree(generator.record(2, sequence).value());
             assertThat(value.get("seq").asLong()).isEqualTo(sequence);
         }
     }

@@ -7,6 +7,7 @@ import dev.tributary.cli.demo.ReplicationVerifier;
 import dev.tributary.cli.demo.TopicVerification;
 import dev.tributary.kafka.embedded.EmbeddedKafka;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,18 @@ public final class Clusters implements AutoCloseable {
     /** The cluster that is written to. */
     public EmbeddedKafka internal() {
         return internal;
+    }
+
+    /** What a worker has to be told to write to the internal cluster. */
+    public Map<String, String> settings() {
+        return Map.of("TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS", internal.bootstrapServers());
+    }
+
+    /** The same for one of several workers, which share a store. */
+    public Map<String, String> settings(Postgres store) {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.putAll(store.settings());
+        return settings;
     }
 
     /** Waits until every external partition of a topic has been read to its end, by the committed positions. */

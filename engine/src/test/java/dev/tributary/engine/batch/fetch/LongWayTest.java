@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
@@ -103,11 +102,9 @@ class LongWayTest {
     }
 
     private long end(int partition) {
-        return logs.getOrDefault(partition, new TreeMap<>()).values().stream()
-                .flatMapToLong(
-                        batch -> LongStream.of(batch.lastBatch().orElseThrow().nextOffset()))
-                .max()
-                .orElse(0);
+        Map.Entry<Long, MemoryRecords> last =
+                logs.getOrDefault(partition, new TreeMap<>()).lastEntry();
+        return last == null ? 0 : last.getValue().lastBatch().orElseThrow().nextOffset();
     }
 
     private ApiMessage answer(AbstractRequest request) {
