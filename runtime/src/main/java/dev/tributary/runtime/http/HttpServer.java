@@ -23,7 +23,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(HttpPort port, Services services) {
         HttpOptions options = port.options();
-        OpenApiDocument document = OpenApiDocument.load();
+        OpenApiDocument document = OpenApiDocument.bundled();
         StaticFiles files = StaticFiles.load();
         RequestPipeline pipeline = new RequestPipeline(
                 document, Endpoints.over(services, document, files), services.access(), files, options.maxBodyBytes());

@@ -16,7 +16,7 @@ class BodyReaderTest {
     @Test
     void givenAClientThatHangsUpWhenItsBodyIsReadThenThatIsItsOwnFault() {
         assertThatThrownBy(() -> reader.read(
-                        OpenApiDocument.load().schema("/components/schemas/TagRequest"), new BrokenRequest()))
+                        OpenApiDocument.bundled().schema("/components/schemas/TagRequest"), new BrokenRequest()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("the body broke off before its end: send it again");
     }

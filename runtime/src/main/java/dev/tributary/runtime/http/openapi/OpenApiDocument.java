@@ -45,8 +45,16 @@ public final class OpenApiDocument {
         this.operations = readOperations();
     }
 
-    /** Reads the document that comes with the program. */
-    public static OpenApiDocument load() {
+    /** The document that comes with the program, which is read once. */
+    public static OpenApiDocument bundled() {
+        return Bundled.DOCUMENT;
+    }
+
+    private static final class Bundled {
+        private static final OpenApiDocument DOCUMENT = read();
+    }
+
+    private static OpenApiDocument read() {
         try (InputStream in = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             byte[] yaml = in.readAllBytes();
             return new OpenApiDocument(yaml, new ObjectMapper(new YAMLFactory()).readTree(yaml));

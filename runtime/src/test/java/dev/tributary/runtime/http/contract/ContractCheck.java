@@ -17,7 +17,7 @@ final class ContractCheck {
     private static final List<String> SIGNS_TO_RETRY =
             List.of("429", "502", "503", "504", "rebalance", "connection refused", "request timed out");
 
-    private final OpenApiDocument document = OpenApiDocument.load();
+    private final OpenApiDocument document = OpenApiDocument.bundled();
     private final Routes routes = new Routes(document.operations());
 
     void check(String method, String path, Answer answer) {
