@@ -39,7 +39,7 @@ class SmallestRunTest {
     @Test
     void givenTheLoopAndTheEngine_whenTheSmallestRoundIsRun_thenAllCopiesAreRight() throws Exception {
         Path json = folder.resolve("result.json");
-        Process run = start("--contenders", "loop,engine-bytes", "--json", json.toString());
+        Process run = start("--contenders", "loop,engine-records,engine-bytes", "--json", json.toString());
 
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exitCode = run.waitFor();
@@ -48,7 +48,7 @@ class SmallestRunTest {
         JsonNode rounds = new ObjectMapper().readTree(json.toFile()).get("rounds");
         assertThat(rounds)
                 .extracting(round -> round.get("copy_perfect").asBoolean())
-                .containsExactly(true, true);
+                .containsExactly(true, true, true);
     }
 
     @Test
