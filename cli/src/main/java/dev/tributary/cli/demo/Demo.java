@@ -22,6 +22,7 @@ final class Demo {
 
     private static final String SOURCE_NAME = "shop";
     private static final String PREFIX = "demo";
+    private static final String WHEN_LESS_BUSY = "Run it again when this machine has less to do.";
     private static final long SEED = 42;
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -119,8 +120,8 @@ final class Demo {
         } catch (VerificationTimeoutException e) {
             throw new CliException(
                     ExitCodes.FAILED,
-                    "All records have arrived, but comparing them took too long. Run it again when this machine has "
-                            + "less to do. " + e.getMessage(),
+                    "All records have arrived, but comparing them took too long. " + WHEN_LESS_BUSY + " "
+                            + e.getMessage(),
                     e);
         }
     }
@@ -150,7 +151,7 @@ final class Demo {
                         ExitCodes.FAILED,
                         "Still no " + what + " after " + patience.toSeconds() + " seconds; "
                                 + Figures.count(watch.records()) + " of " + Figures.count(generator.acknowledged())
-                                + " records have arrived");
+                                + " records have arrived. " + WHEN_LESS_BUSY);
             }
         }
     }
