@@ -74,6 +74,17 @@ public final class TributaryClient implements AutoCloseable {
     }
 
     /**
+     * Logs in now, unless that was done: for a program that wants to know at its start whether server and credentials
+     * are right. Nobody has to: the first call logs in by itself.
+     *
+     * @throws dev.tributary.sdk.error.UnauthorizedException if the server does not know the credentials
+     * @throws dev.tributary.sdk.error.UnreachableException if there is no server
+     */
+    public void logIn() {
+        api.logIn(login);
+    }
+
+    /**
      * A new access token of this client's credential, with its whole life before it: for a program that calls the API
      * without this library. This client's own token is another one.
      */

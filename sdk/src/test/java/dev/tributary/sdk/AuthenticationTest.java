@@ -87,6 +87,35 @@ class AuthenticationTest {
     }
 
     @Test
+    void givenClient_whenLoggedIn_thenTheNextCallSendsThatToken() {
+        server.script(() -> post(urlEqualTo(ScriptedServer.LOGIN)), token("first"));
+        server.on(get(urlEqualTo(SOURCE)), ScriptedServer.example("source-page.json"));
+
+        client.logIn();
+        client.logIn();
+        client.sources().find(ID);
+
+        assertThat(bearers()).containsExactly("Bearer first");
+        assertThat(server.count(login())).isEqualTo(1);
+    }
+
+    @Test
+    void givenWrongSecret_whenLoggedIn_thenSaysSo() {
+        server.on(post(urlEqualTo(ScriptedServer.LOGIN)), unauthorized());
+
+        assertThatThrownBy(client::logIn).isInstanceOf(UnauthorizedException.class);
+    }
+
+    @Test
+    void givenClosedClient_whenLoggedIn_thenSaysSo() {
+        client.close();
+
+        assertThatThrownBy(client::logIn)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
     void givenFiftyThreads_whenCalledForTheFirstTime_thenLogsInOnce() throws Exception {
         server.on(post(urlEqualTo(ScriptedServer.LOGIN)), token("shared").withFixedDelay(200));
         server.on(get(urlEqualTo(SOURCE)), ScriptedServer.example("source-page.json"));

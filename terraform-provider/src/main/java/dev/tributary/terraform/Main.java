@@ -1,13 +1,17 @@
 package dev.tributary.terraform;
 
 import dev.tributary.terraform.plugin.DebugServer;
+import dev.tributary.terraform.plugin.NoUrlConnections;
 import dev.tributary.terraform.plugin.PluginServer;
 import dev.tributary.terraform.provider.ProviderService;
+import dev.tributary.terraform.provider.WrittenSchemas;
 import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.rpc.RpcService;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -25,6 +29,7 @@ public final class Main {
             debug();
             return;
         }
+        NoUrlConnections.install();
         Map<String, String> environment = System.getenv();
         System.exit(PluginServer.serve(
                 environment, System.out, System.err, ProviderService.NAME, new Service(environment)));
@@ -34,7 +39,10 @@ public final class Main {
     private record Service(Map<String, String> environment) implements Supplier<RpcService> {
         @Override
         public RpcService get() {
-            return new ProviderService(new TributaryProvider(environment));
+            String schemas = System.getProperty(WrittenSchemas.FILE);
+            return new WrittenSchemas(
+                    new ProviderService(new TributaryProvider(environment)),
+                    schemas == null ? Optional.empty() : Optional.of(Path.of(schemas)));
         }
     }
 

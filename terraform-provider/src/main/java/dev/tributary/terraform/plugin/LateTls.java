@@ -55,16 +55,6 @@ final class LateTls extends Thread implements RpcServer.Gate {
         return result(identity);
     }
 
-    /** Does once, for nothing, in the thread that calls, the arithmetic of the handshake to come. */
-    void rehearse() throws InterruptedException {
-        try {
-            Rehearsal.of(result(client).certificate());
-        } catch (GeneralSecurityException e) {
-            // A certificate that its own key did not sign, or none at all: the handshake itself tells which matters.
-            return;
-        }
-    }
-
     /**
      * Waits until all is made.
      *

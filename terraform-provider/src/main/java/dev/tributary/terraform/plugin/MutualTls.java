@@ -11,7 +11,9 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class MutualTls implements RpcServer.Gate {
 
     private static final String[] HTTP_2 = {"h2"};
+
+    /**
+     * The cipher that Java computes fastest without the second compiler, which alone knows the processor's instructions
+     * for AES and never comes to it in this process.
+     */
+    private static final String FASTEST = "TLS_CHACHA20_POLY1305_SHA256";
 
     private final SSLSocketFactory sockets;
 
@@ -78,12 +86,22 @@ final class MutualTls implements RpcServer.Gate {
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setNeedClientAuth(true);
         parameters.setApplicationProtocols(HTTP_2);
+        parameters.setCipherSuites(fastestFirst(parameters.getCipherSuites()));
         tls.setSSLParameters(parameters);
         tls.startHandshake();
         if (!HTTP_2[0].equals(tls.getApplicationProtocol())) {
             throw new SSLException("The client does not ask for HTTP/2.");
         }
         return tls;
+    }
+
+    /** The order is ours to choose by, so it is the client's choice only when it does not offer the first. */
+    private static String[] fastestFirst(String[] suites) {
+        List<String> order = new ArrayList<>(List.of(suites));
+        if (order.remove(FASTEST)) {
+            order.add(0, FASTEST);
+        }
+        return order.toArray(new String[0]);
     }
 
     private static X509Certificate parse(byte[] certificate) throws CertificateException {

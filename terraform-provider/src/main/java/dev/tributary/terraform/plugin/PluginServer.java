@@ -62,21 +62,28 @@ public final class PluginServer {
      */
     private void run(Handshake handshake, PrintStream out, LateService service)
             throws IOException, GeneralSecurityException, InterruptedException {
+        if (handshake.clientCertificate().isPresent()) {
+            serveWithTls(handshake.clientCertificate().get(), out, service);
+            return;
+        }
         try (RpcServer server = RpcServer.listen()) {
-            if (handshake.clientCertificate().isPresent()) {
-                LateTls tls = new LateTls(handshake.clientCertificate().get());
-                tls.start();
-                byte[] certificate = tls.makeIdentity().certificate();
-                say(Handshake.line(server.port(), Optional.of(certificate)), out);
-                serve(server, service, tls);
-                service.make();
-                tls.rehearse();
-                tls.await();
-            } else {
-                say(Handshake.line(server.port(), Optional.empty()), out);
-                serve(server, service, RpcServer.Gate.OPEN);
-                service.make();
-            }
+            say(Handshake.line(server.port(), Optional.empty()), out);
+            serve(server, service, RpcServer.Gate.OPEN);
+            service.make();
+            awaitEnd();
+        }
+    }
+
+    private void serveWithTls(String clientCertificate, PrintStream out, LateService service)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        LateTls tls = new LateTls(clientCertificate);
+        tls.start();
+        try (RpcServer server = RpcServer.listen()) {
+            byte[] certificate = tls.makeIdentity().certificate();
+            say(Handshake.line(server.port(), Optional.of(certificate)), out);
+            serve(server, service, tls);
+            service.make();
+            tls.await();
             awaitEnd();
         }
     }

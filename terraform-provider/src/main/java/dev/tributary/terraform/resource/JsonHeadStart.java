@@ -1,11 +1,12 @@
 package dev.tributary.terraform.resource;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.api.model.Page;
 import dev.tributary.api.model.Source;
 import dev.tributary.api.model.TributaryJson;
 import dev.tributary.api.model.auth.AccessToken;
 import dev.tributary.api.model.auth.AccessTokenRequest;
-import dev.tributary.api.model.connectors.ConnectorDescription;
 
 /**
  * Makes ready what reads and writes the first messages, in a thread of its own, while another makes the HTTP client and
@@ -28,7 +29,6 @@ final class JsonHeadStart implements Runnable {
         ObjectMapper json = TributaryJson.mapper();
         json.writerFor(AccessTokenRequest.class);
         json.readerFor(AccessToken.class);
-        json.readerFor(ConnectorDescription.class);
-        json.readerFor(Source.class);
+        json.readerFor(new TypeReference<Page<Source>>() {});
     }
 }

@@ -47,9 +47,10 @@ public final class TributaryProvider implements Provider {
         JsonHeadStart.begin();
         try {
             session.open(ClientFactory.create(settings.get()));
-            session.call(
-                    "log in at " + settings.get().host(),
-                    client -> client.connectors().list());
+            session.call("log in at " + settings.get().host(), client -> {
+                client.logIn();
+                return true;
+            });
         } catch (ProviderException e) {
             out.add(e);
         }

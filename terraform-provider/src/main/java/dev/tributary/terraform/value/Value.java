@@ -12,6 +12,9 @@ import java.util.Map;
  *
  * <p>A value does not carry its type (except {@link Dynamic}); the schema gives it. Equality is by content: numbers
  * compare by magnitude and {@link Unordered} ignores order. {@code toString} never shows content, which may be secret.
+ *
+ * <p>What every plan compares has its equality written out. A record's own is put together when it is first used, which
+ * takes milliseconds for each, and a plan has hardly any other uses than first ones.
  */
 public sealed interface Value {
 
@@ -48,13 +51,33 @@ public sealed interface Value {
     }
 
     /** Null. */
-    record Null() implements Value {}
+    record Null() implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Null;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /** Unknown; refinements are read over, as the protocol allows. */
     record Unknown() implements Value {}
 
     /** Text. */
     record Text(String content) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text that && content.equals(that.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return content.hashCode();
+        }
+
         @Override
         public String toString() {
             return "Text[" + content.length() + " characters]";
@@ -70,13 +93,33 @@ public sealed interface Value {
     }
 
     /** True or false. */
-    record Bool(boolean truth) implements Value {}
+    record Bool(boolean truth) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bool that && truth == that.truth;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(truth);
+        }
+    }
 
     /** A list or tuple. */
     record Sequence(List<Value> elements) implements Value {
         /** Copies the given elements. */
         public Sequence {
             elements = List.copyOf(elements);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sequence that && elements.equals(that.elements);
+        }
+
+        @Override
+        public int hashCode() {
+            return elements.hashCode();
         }
     }
 
@@ -103,6 +146,16 @@ public sealed interface Value {
         /** Copies the given entries, keeping their order. */
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Mapping that && entries.equals(that.entries);
+        }
+
+        @Override
+        public int hashCode() {
+            return entries.hashCode();
         }
 
         /** Returns the named entry, or null when there is none. */

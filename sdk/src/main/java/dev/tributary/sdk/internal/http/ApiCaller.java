@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiCaller {
     private final Channel channel;
+    private final LogIn logIn;
     private final RequestFactory requests;
     private final ObjectMapper json;
     private final ErrorAnswers errors;
     private final Time time;
 
-    ApiCaller(Channel channel, RequestFactory requests, ObjectMapper json, ErrorAnswers errors, Time time) {
+    ApiCaller(
+            Channel channel, LogIn logIn, RequestFactory requests, ObjectMapper json, ErrorAnswers errors, Time time) {
         this.channel = channel;
+        this.logIn = logIn;
         this.requests = requests;
         this.json = json;
         this.errors = errors;
@@ -32,7 +35,7 @@ public final class ApiCaller {
 
     /** The same with another limit for a whole call. */
     public ApiCaller withCallTimeout(Duration timeout) {
-        return new ApiCaller(channel, requests.withCallTimeout(timeout), json, errors, time);
+        return new ApiCaller(channel, logIn, requests.withCallTimeout(timeout), json, errors, time);
     }
 
     /** The same for calls that may take no longer than this, nor than the limit so far. */
@@ -58,6 +61,16 @@ public final class ApiCaller {
     /** Calls and reads value, version and request id of the answer. */
     public <T> Decoded<T> callForAll(Operation operation, TypeReference<T> type) {
         return decoded(operation, body -> json.readValue(body, type));
+    }
+
+    /** Makes sure that there is a token for the calls to come; {@code operation} names in messages what was tried. */
+    public void logIn(Operation operation) {
+        ApiRequest request = requests.create(operation);
+        try {
+            logIn.with(request);
+        } catch (ExchangeException e) {
+            throw withoutAnswer(request, e);
+        }
     }
 
     private <T> Decoded<T> decoded(Operation operation, Reader<T> reader) {
@@ -104,6 +117,17 @@ public final class ApiCaller {
             return new OutcomeUnknownException(message, null, failure);
         }
         return new UnreachableException(what, failure);
+    }
+
+    /** Waits for a token. */
+    @FunctionalInterface
+    interface LogIn {
+        /**
+         * Waits at most until the request's deadline.
+         *
+         * @throws ExchangeException if there is no answer
+         */
+        void with(ApiRequest request) throws ExchangeException;
     }
 
     /** Makes a value of a body. */

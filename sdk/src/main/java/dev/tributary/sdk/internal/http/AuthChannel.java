@@ -30,6 +30,11 @@ final class AuthChannel implements Channel {
         return next.execute(with(token(request), request)).after(response.earlierInDoubt());
     }
 
+    /** Waits for a token and sends nothing with it; the requests to come will have it. */
+    void logIn(ApiRequest request) throws ExchangeException {
+        token(request);
+    }
+
     private static ApiRequest with(IssuedToken token, ApiRequest request) {
         return request.withHeader(HeaderNames.AUTHORIZATION, "Bearer " + token.value());
     }

@@ -46,11 +46,15 @@ public final class ChannelStack implements AutoCloseable {
                 new RetryChannel(attempt, settings.retries(), new Backoff(settings.retries(), settings.jitter()), time);
         AccessTokens tokens =
                 new AccessTokens(new Login(retry, settings.credentials(), requests, json, time), executor, time);
-        Channel auth = new AuthChannel(retry, tokens, errors);
+        AuthChannel auth = new AuthChannel(retry, tokens, errors);
         Channel idempotency = new IdempotencyChannel(auth, settings.keys());
         Channel headers = new HeadersChannel(idempotency, UserAgent.text());
         OpenClientChannel gate = new OpenClientChannel(headers, closed);
-        return new ChannelStack(executor, http, closed, new ApiCaller(gate, requests, json, errors, time));
+        ApiCaller.LogIn logIn = request -> {
+            gate.check(request);
+            auth.logIn(request);
+        };
+        return new ChannelStack(executor, http, closed, new ApiCaller(gate, logIn, requests, json, errors, time));
     }
 
     /** The typed top of the stack. */

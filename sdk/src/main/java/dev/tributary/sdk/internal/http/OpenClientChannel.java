@@ -14,9 +14,18 @@ final class OpenClientChannel implements Channel {
 
     @Override
     public ApiResponse execute(ApiRequest request) throws ExchangeException {
+        check(request);
+        return next.execute(request);
+    }
+
+    /**
+     * Checks whether a request may pass, and sends nothing.
+     *
+     * @throws IllegalStateException if the client is closed
+     */
+    void check(ApiRequest request) {
         if (closed.get()) {
             throw new IllegalStateException("the client is closed: make a new one for " + request.name());
         }
-        return next.execute(request);
     }
 }

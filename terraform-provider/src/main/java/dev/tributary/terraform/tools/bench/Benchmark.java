@@ -16,6 +16,9 @@ final class Benchmark {
     static final String WITH_RUNTIME = "with runtime";
     static final String WITHOUT_RUNTIME = "without runtime";
 
+    /** After so many plans the JVM of the server has compiled what they need, on the processors that plans run on. */
+    private static final int PLANS_BEFORE = 10;
+
     private static final String PROVIDER = "terraform-provider-tributary_v";
 
     private final Path folder;
@@ -63,12 +66,18 @@ final class Benchmark {
         }
     }
 
-    /** A plan of one source that exists and is as configured. */
+    /**
+     * A plan of one source that exists and is as configured. The server is as a server is that was not started just
+     * now.
+     */
     void plan(int runs, TrialServer server) throws IOException, InterruptedException {
         List<Working> all = new ArrayList<>();
         for (Installed each : packages) {
             TerraformFolder terraform = working(each, "one", one("bench-" + all.size()), server);
             terraform.run("apply", "-auto-approve");
+            for (int run = 1; run <= PLANS_BEFORE; run++) {
+                terraform.run("plan");
+            }
             all.add(new Working(each, terraform));
         }
         for (int run = 1; run <= runs; run++) {

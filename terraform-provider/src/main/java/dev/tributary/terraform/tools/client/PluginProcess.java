@@ -28,7 +28,10 @@ public final class PluginProcess implements AutoCloseable {
     /** What Terraform and a JVM agree on; the library would take an older version. */
     private static final String[] TLS_VERSIONS = {"TLSv1.3"};
 
-    private static final String[] TLS_CIPHERS = {"TLS_AES_128_GCM_SHA256"};
+    /** All that Terraform offers: which of them it is to be is the provider's choice. */
+    private static final String[] TLS_CIPHERS = {
+        "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"
+    };
 
     /** Address and certificate are the fourth and the sixth part of the handshake line. */
     private static final int PARTS = 6;

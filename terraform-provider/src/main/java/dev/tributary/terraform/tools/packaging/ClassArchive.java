@@ -17,6 +17,7 @@ final class ClassArchive {
     private static final int FIRST_WITH_AOT = 25;
     private static final String NAME = "classes.jsa";
     private static final String LEARNED = "used-classes-";
+    private static final String DIAGNOSTIC = "-XX:+UnlockDiagnosticVMOptions";
 
     private final Training training;
     private final Jdk jdk;
@@ -31,12 +32,18 @@ final class ClassArchive {
         this.aot = jdk.feature() >= FIRST_WITH_AOT;
     }
 
-    /** Returns the JVM's options that use the archive. */
+    /** Returns the JVM's options that use the archive, for the Java that it is for. */
     String options() {
-        // Newer Java moves the archive to another address at every start, which takes longer than it took to map it.
-        return aot
-                ? "-XX:AOTCache=" + NAME + " -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
-                : "-XX:SharedArchiveFile=" + NAME;
+        // Without the last Java moves the archive to another address at every start, which takes longer than mapping.
+        List<String> all = new ArrayList<>(List.of(
+                (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + NAME, DIAGNOSTIC, "-XX:ArchiveRelocationMode=0"));
+        all.addAll(JvmOptions.only(jdk));
+        return String.join(" ", all);
+    }
+
+    /** Returns the JVM's other options, which the archive is made for. */
+    List<String> jvmOptions() {
+        return JvmOptions.of(jdk);
     }
 
     /** Returns maker and build of the Java that it is for. */
@@ -66,7 +73,7 @@ final class ClassArchive {
                         "-Xmx512m",
                         "-XX:SharedClassListFile=" + classes,
                         "-XX:SharedArchiveFile=" + NAME);
-        Commands.run(command(folder, java, write, aot ? JvmOptions.all() : List.of()), folder.path());
+        Commands.run(command(folder, java, write, aot ? jvmOptions() : List.of()), folder.path());
         if (!Files.isReadable(folder.path().resolve(NAME))) {
             throw new IOException("The JVM wrote no class archive " + NAME + " in " + folder.path() + ".");
         }
@@ -79,9 +86,12 @@ final class ClassArchive {
                 .toAbsolutePath();
         Files.createDirectories(classes.getParent());
         List<String> learn = aot
-                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes)
+                // Profiles would make the JVM compile what training compiled: more than one start needs.
+                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + classes, DIAGNOSTIC, "-XX:-AOTRecordTraining")
                 : List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes);
-        training.run(command(folder, java, learn, JvmOptions.all()), folder.path());
+        List<String> options = new ArrayList<>(jvmOptions());
+        options.addAll(JvmOptions.only(jdk));
+        training.run(command(folder, java, learn, options), folder.path());
         return classes;
     }
 

@@ -1,5 +1,6 @@
 package dev.tributary.terraform.tools.packaging;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the provider's JVM is started; docs/decisions has the reasons and the measurements. */
@@ -10,8 +11,21 @@ final class JvmOptions {
 
     static final String MAIN = "dev.tributary.terraform.Main";
 
+    private static final int FIRST_NEWER = 25;
+
+    private static final List<String> NEWER = List.of("-XX:+UseSerialGC");
+
+    /** Only this collector of older Java takes objects, the graph of modules above all, from the archive. */
+    private static final List<String> OLDER = List.of("-XX:+UseG1GC", "-XX:ParallelGCThreads=1", "-XX:ConcGCThreads=1");
+
+    /**
+     * Older Java would read the rules of all languages to write a date, and make classes of methods that are called by
+     * reflection. Newer Java does neither, and warns of the first option.
+     */
+    private static final List<String> ONLY_OLDER =
+            List.of("-Djava.locale.providers=COMPAT", "-Dsun.reflect.inflationThreshold=2147483647");
+
     private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             // Of what is compiled most runs a few times more, and is not worth being compiled into its callers, too.
             "-XX:C1MaxInlineSize=6",
@@ -26,12 +40,28 @@ final class JvmOptions {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dfile.encoding=UTF-8",
+            // What reflection calls is called a few times: not worth a class of its own for each method.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            // There is one name, localhost, and to look at it Java loads the rules for names in all scripts.
+            "-Djdk.tls.server.disableExtensions=server_name",
             "-Djava.util.logging.config.class=dev.tributary.terraform.plugin.LogSettings",
             "-Djava.security.properties=" + SECURITY_PROPERTIES);
 
     private JvmOptions() {}
 
-    static List<String> all() {
-        return OPTIONS;
+    /** Returns those for a Java, and for any other that may be found in its place. */
+    static List<String> of(Jdk jdk) {
+        List<String> all = new ArrayList<>(isNewer(jdk) ? NEWER : OLDER);
+        all.addAll(OPTIONS);
+        return all;
+    }
+
+    /** Returns those that only this very Java is to be given. */
+    static List<String> only(Jdk jdk) {
+        return isNewer(jdk) ? List.of() : ONLY_OLDER;
+    }
+
+    private static boolean isNewer(Jdk jdk) {
+        return jdk.feature() >= FIRST_NEWER;
     }
 }

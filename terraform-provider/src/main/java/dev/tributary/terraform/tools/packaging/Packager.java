@@ -42,12 +42,12 @@ final class Packager {
             Training training = new Training(identity, server);
             ClassArchive archive = new ClassArchive(training, jdk);
             List<Path> files = new ArrayList<>();
-            ProviderFolder folder = withoutRuntime(jars, archive);
+            withoutRuntime(jars, archive);
             files.add(release.zipWithoutRuntime(dist));
             Path zip = release.zip(dist);
             String name = zip.getFileName().toString();
             if (RuntimeImage.isPossible(imageJdk.home(), name, System.getenv(), System.out::println)) {
-                withRuntime(folder, imageJdk.equals(jdk) ? archive : new ClassArchive(training, imageJdk));
+                withRuntime(jars, imageJdk.equals(jdk) ? archive : new ClassArchive(training, imageJdk));
                 files.add(zip);
             }
             Path manifest = Files.writeString(release.manifest(dist), MANIFEST);
@@ -56,18 +56,19 @@ final class Packager {
         }
     }
 
-    private ProviderFolder withoutRuntime(List<Path> jars, ClassArchive archive)
-            throws IOException, InterruptedException {
+    private void withoutRuntime(List<Path> jars, ClassArchive archive) throws IOException, InterruptedException {
         ProviderFolder folder = ProviderFolder.create(build.resolve("provider"), jars);
         archive.make(folder, jdk.program("java"));
         folder.writeLauncher(release.version(), archive);
         Zips.write(folder.path(), release.zipWithoutRuntime(dist), time);
-        return folder;
     }
 
-    private void withRuntime(ProviderFolder plain, ClassArchive archive) throws IOException, InterruptedException {
-        ProviderFolder folder = plain.copyTo(build.resolve("provider-with-runtime"));
-        RuntimeImage.link(imageJdk, folder.path().resolve("runtime"));
+    private void withRuntime(List<Path> jars, ClassArchive archive) throws IOException, InterruptedException {
+        ProviderModule module = ProviderModule.make(
+                build.resolve("packaging").resolve("module"), jars, imageJdk.feature(), release.version());
+        ProviderFolder folder = ProviderFolder.withoutJars(build.resolve("provider-with-runtime"));
+        ProviderModule.copyLicences(jars, folder.path().resolve("legal"));
+        RuntimeImage.link(imageJdk, module, folder.path().resolve("runtime"));
         archive.make(folder, Path.of("runtime/bin/java"));
         folder.writeLauncher(release.version(), archive);
         Zips.write(folder.path(), release.zip(dist), time);

@@ -1,8 +1,10 @@
 package dev.tributary.terraform.tools.packaging;
 
+import dev.tributary.terraform.provider.ProviderService;
+import dev.tributary.terraform.provider.WrittenSchemas;
+import dev.tributary.terraform.resource.TributaryProvider;
+import dev.tributary.terraform.rpc.RpcException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,13 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The folder that Terraform runs the provider from: launcher, jars, and what is made beside them. */
+/**
+ * The folder that Terraform runs the provider from: launcher, jars or a runtime that has what was in them, and what is
+ * made beside them.
+ */
 final class ProviderFolder {
 
     /** A JVM of before 25 does not compare the time of a jar that has this one, and times do not survive a zip. */
     private static final FileTime NO_TIME = FileTime.fromMillis(0);
 
     private static final String LIB = "lib/";
+    /** The path of nothing. */
+    private static final String NO_JARS = "no-jars";
+
+    private static final String SCHEMAS = LIB + "schemas.bin";
     private static final String LEAST_JAVA = "17";
     private static final String TOUCH = "TZ=UTC touch -c -t 197001010000.00 lib/*.jar 2>/dev/null || :";
 
@@ -30,8 +39,13 @@ final class ProviderFolder {
         this.jars = jars;
     }
 
+    /** Makes {@code path} anew, for a runtime in it that has everything. */
+    static ProviderFolder withoutJars(Path path) throws IOException, InterruptedException {
+        return create(path, List.of());
+    }
+
     /** Makes {@code path} anew with the given jars. */
-    static ProviderFolder create(Path path, List<Path> jars) throws IOException {
+    static ProviderFolder create(Path path, List<Path> jars) throws IOException, InterruptedException {
         FileTrees.delete(path);
         Files.createDirectories(path.resolve(LIB));
         List<String> names = new ArrayList<>();
@@ -41,22 +55,26 @@ final class ProviderFolder {
             Files.setLastModifiedTime(copy, NO_TIME);
             names.add(name);
         }
-        Files.writeString(path.resolve(JvmOptions.SECURITY_PROPERTIES), resource("security.properties"));
+        Files.writeString(path.resolve(JvmOptions.SECURITY_PROPERTIES), Resources.text("security.properties"));
+        write(path.resolve(SCHEMAS));
         return new ProviderFolder(path, List.copyOf(names));
     }
 
-    /** Copies everything to a folder of another name. */
-    ProviderFolder copyTo(Path other) throws IOException {
-        return create(other, jars.stream().map(path::resolve).toList());
+    private static void write(Path schemas) throws IOException, InterruptedException {
+        try {
+            WrittenSchemas.write(new ProviderService(new TributaryProvider(Map.of())), schemas);
+        } catch (RpcException e) {
+            throw new IOException("The provider does not say its schemas: " + e.getMessage(), e);
+        }
     }
 
     Path path() {
         return path;
     }
 
-    /** Returns the jars, relative to the folder. */
+    /** Returns the jars, relative to the folder. A class archive wants a path even where there are none. */
     String classPath() {
-        return String.join(":", jars);
+        return jars.isEmpty() ? NO_JARS : String.join(":", jars);
     }
 
     /**
@@ -74,28 +92,19 @@ final class ProviderFolder {
                 "@LEAST_JAVA@",
                 LEAST_JAVA,
                 "@TOUCH@",
-                archive.comparesTimes() ? TOUCH : "",
+                archive.comparesTimes() && !jars.isEmpty() ? TOUCH : "",
                 "@OPTIONS@",
-                String.join(" ", JvmOptions.all()),
+                String.join(" ", archive.jvmOptions()) + " -D" + WrittenSchemas.FILE + "=" + SCHEMAS,
                 "@CLASS_PATH@",
                 classPath(),
                 "@MAIN@",
                 JvmOptions.MAIN);
-        String text = resource("launcher.sh");
+        String text = Resources.text("launcher.sh");
         for (Map.Entry<String, String> each : values.entrySet()) {
             text = text.replace(each.getKey(), each.getValue());
         }
         Path launcher = path.resolve("terraform-provider-tributary_v" + version);
         Files.writeString(launcher, text);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ProviderFolder.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("The packager's own file " + name + " is missing on its class path.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

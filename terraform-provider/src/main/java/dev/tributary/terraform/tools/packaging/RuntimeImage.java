@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A Java runtime of only what the provider needs, linked by a JDK for itself. */
+/** A Java runtime of only what the provider needs, and of the provider, linked by a JDK for itself. */
 final class RuntimeImage {
 
     /** Elliptic curves are what TLS and the provider's own certificate need; until JDK 22 they are a module apart. */
@@ -49,13 +49,15 @@ final class RuntimeImage {
         return Optional.of(javaHome + " has no folder jmods; install the JDK's modules");
     }
 
-    /** Links the image into {@code target}, which must not exist. */
-    static void link(Jdk jdk, Path target) throws IOException, InterruptedException {
+    /** Links the image, with the provider in it, into {@code target}, which must not exist. */
+    static void link(Jdk jdk, ProviderModule provider, Path target) throws IOException, InterruptedException {
         boolean levels = jdk.feature() >= FIRST_WITH_ZIP_LEVELS;
         Commands.run(List.of(
                 jdk.program("jlink").toString(),
+                "--module-path",
+                provider.path().toString(),
                 "--add-modules",
-                String.join(",", MODULES),
+                String.join(",", MODULES) + "," + ProviderModule.NAME,
                 "--strip-debug",
                 "--no-man-pages",
                 "--no-header-files",

@@ -66,8 +66,6 @@ final class TrainingServer implements AutoCloseable {
         String name;
         if (path.equals("/auth/access-token")) {
             name = "access-token.json";
-        } else if (path.equals("/sources/connectors")) {
-            name = "connectors.json";
         } else if (path.startsWith("/sources")) {
             name = method.equals("GET") ? "source-page.json" : "source.json";
         } else {

@@ -2,6 +2,9 @@ package dev.tributary.terraform.tools.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.terraform.proto.GetProviderSchema;
+import dev.tributary.terraform.provider.ProviderService;
+import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.packaging.Release;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,13 +94,29 @@ class PackagesTest {
     }
 
     @Test
-    void givenThePackageWithRuntime_thenItIsTheSameWithARuntimeAndNotTooLarge() throws IOException {
+    void givenThePackageWithRuntime_thenTheRuntimeHasTheJarsAndItIsNotTooLarge() throws IOException {
         Built.needRuntime();
         Path zip = RELEASE.zip(Built.dist());
-        assertThat(entries(zip))
-                .containsAll(entries(RELEASE.zipWithoutRuntime(Built.dist())))
-                .contains("runtime/bin/java");
+        Set<String> withRuntime = entries(zip);
+        Set<String> withoutRuntime = entries(RELEASE.zipWithoutRuntime(Built.dist()));
+        withoutRuntime.removeIf(name -> name.endsWith(".jar"));
+        assertThat(withRuntime)
+                .containsAll(withoutRuntime)
+                .contains("runtime/bin/java")
+                .anyMatch(name -> name.matches("legal/jackson-databind-.*/LICENSE"))
+                .filteredOn(name -> !withoutRuntime.contains(name))
+                .allMatch(name -> name.startsWith("runtime/") || name.startsWith("legal/"));
         assertThat(Files.size(zip)).isLessThanOrEqualTo(MAX_MEGABYTES * 1_000_000);
+    }
+
+    @Test
+    void givenThePackages_thenTheirSchemasAreThoseOfTheProvider() throws Exception {
+        byte[] written = Files.readAllBytes(Built.folder().resolve("lib/schemas.bin"));
+        byte[] answer = new ProviderService(new TributaryProvider(Map.of())).answer("GetProviderSchema", new byte[0]);
+        assertThat(GetProviderSchema.Response.parseFrom(written))
+                .isEqualTo(GetProviderSchema.Response.parseFrom(answer));
+        assertThat(GetProviderSchema.Response.parseFrom(written).getResourceSchemasMap())
+                .containsKey("tributary_source_kafkadirect");
     }
 
     /** Release packages are made like this: a newer Java than the build's starts sooner. */
