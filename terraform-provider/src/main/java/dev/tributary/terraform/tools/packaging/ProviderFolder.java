@@ -56,11 +56,11 @@ final class ProviderFolder {
             names.add(name);
         }
         Files.writeString(path.resolve(JvmOptions.SECURITY_PROPERTIES), Resources.text("security.properties"));
-        write(path.resolve(SCHEMAS));
+        writeSchemas(path.resolve(SCHEMAS));
         return new ProviderFolder(path, List.copyOf(names));
     }
 
-    private static void write(Path schemas) throws IOException, InterruptedException {
+    private static void writeSchemas(Path schemas) throws IOException, InterruptedException {
         try {
             WrittenSchemas.write(new ProviderService(new TributaryProvider(Map.of())), schemas);
         } catch (RpcException e) {
@@ -95,6 +95,8 @@ final class ProviderFolder {
                 archive.comparesTimes() && !jars.isEmpty() ? TOUCH : "",
                 "@OPTIONS@",
                 String.join(" ", archive.jvmOptions()) + " -D" + WrittenSchemas.FILE + "=" + SCHEMAS,
+                "@NO_JARS@",
+                NO_JARS,
                 "@CLASS_PATH@",
                 classPath(),
                 "@MAIN@",

@@ -27,6 +27,10 @@ find_java() {
   java=runtime/bin/java
   archive='@ARCHIVE_OPTIONS@'
   [ ! -x "$java" ] || return 0
+  if [ '@CLASS_PATH@' = '@NO_JARS@' ]; then
+    say "$PWD/$java is missing or not executable, and the provider is in that runtime. Unpack the package again with a program that keeps permissions, such as unzip."
+    exit 1
+  fi
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
   elif ! java=$(command -v java); then

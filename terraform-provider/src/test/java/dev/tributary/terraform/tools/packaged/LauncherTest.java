@@ -88,6 +88,20 @@ class LauncherTest {
         assertUsesArchive(unpacked.resolve(Built.launcher()), "");
     }
 
+    @Test
+    void givenARuntimeThatLostItsPermissions_whenStarted_thenItSaysWhatToDo() throws Exception {
+        Built.needRuntime();
+        Path unpacked = temporary.resolve("without permissions");
+        Zips.unpack(Built.packages().zip(true), unpacked);
+        Files.setPosixFilePermissions(
+                unpacked.resolve("runtime/bin/java"), PosixFilePermissions.fromString("rw-r--r--"));
+        Built.End end = run(unpacked.resolve(Built.launcher()), JAVA_HOME);
+        assertThat(end.output())
+                .contains(unpacked + "/runtime/bin/java is missing or not executable")
+                .contains("unzip");
+        assertThat(end.status()).isEqualTo(1);
+    }
+
     private static void assertUsesArchive(Path program, String javaHome) throws IOException, InterruptedException {
         Map<String, String> environment = Map.of(
                 "PATH",
