@@ -25,6 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("brokers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplicationVerifierTest {
+    /** Not longer ago than a broker keeps records, or it deletes them when it next looks, in the middle of a test. */
+    private static final long FIRST = System.currentTimeMillis();
 
     private static final int PARTITIONS = 2;
 
@@ -231,7 +233,7 @@ class ReplicationVerifierTest {
         List<Entry> entries = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             entries.add(new Entry(
-                    number % PARTITIONS, "key-" + number, "value-" + number, "header-" + number, 1_000_000L + number));
+                    number % PARTITIONS, "key-" + number, "value-" + number, "header-" + number, FIRST + number));
         }
         return entries;
     }
