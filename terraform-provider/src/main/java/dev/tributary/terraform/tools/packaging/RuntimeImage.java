@@ -49,7 +49,10 @@ final class RuntimeImage {
         return Optional.of(javaHome + " has no folder jmods; install the JDK's modules");
     }
 
-    /** Links the image, with the provider in it, into {@code target}, which must not exist. */
+    /**
+     * Links the image, with the provider in it, into {@code target}, which must not exist. Its classes keep their line
+     * numbers: a fault of the provider is told with its place.
+     */
     static void link(Jdk jdk, ProviderModule provider, Path target) throws IOException, InterruptedException {
         boolean levels = jdk.feature() >= FIRST_WITH_ZIP_LEVELS;
         Commands.run(List.of(
@@ -58,7 +61,6 @@ final class RuntimeImage {
                 provider.path().toString(),
                 "--add-modules",
                 String.join(",", MODULES) + "," + ProviderModule.NAME,
-                "--strip-debug",
                 "--no-man-pages",
                 "--no-header-files",
                 levels ? "--compress=zip-6" : "--compress=2",

@@ -8,7 +8,10 @@ import dev.tributary.terraform.resource.TributaryProvider;
 import dev.tributary.terraform.tools.packaging.Release;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -129,6 +132,26 @@ class PackagesTest {
                 InputStream release = zip.getInputStream(zip.getEntry("runtime/release"))) {
             assertThat(version(new String(release.readAllBytes(), StandardCharsets.UTF_8)))
                     .isEqualTo(version(Files.readString(Path.of(named, "release"))));
+        }
+    }
+
+    /** Not without line numbers, as jlink can make them: a fault of the provider is told with its place. */
+    @Test
+    void givenThePackageWithRuntime_thenItsClassesAreAsTheyWereCompiled() throws Exception {
+        Built.needRuntime();
+        String name = "dev/tributary/terraform/provider/CallRunner.class";
+        String home = Built.folder()
+                .resolveSibling("provider-with-runtime")
+                .resolve("runtime")
+                .toAbsolutePath()
+                .toString();
+        try (FileSystem runtime = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home));
+                ZipFile jar = new ZipFile(Built.folder()
+                        .resolve("lib/tributary-terraform-provider.jar")
+                        .toFile());
+                InputStream compiled = jar.getInputStream(jar.getEntry(name))) {
+            assertThat(Files.readAllBytes(runtime.getPath("/modules/dev.tributary.terraform", name)))
+                    .isEqualTo(compiled.readAllBytes());
         }
     }
 
