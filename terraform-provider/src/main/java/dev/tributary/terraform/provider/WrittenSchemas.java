@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A service that answers from a file what does not depend on the request: the schemas, for which Terraform starts the
- * provider once in every command. Putting them together takes ten times as long as reading them. Where there is no such
- * file the service itself answers.
+ * provider once in every command. Putting them together takes a tenth of such a start. Where there is no such file the
+ * service itself answers.
  */
 public final class WrittenSchemas implements RpcService {
 

@@ -28,7 +28,9 @@ final class ProviderFolder {
     private static final String NO_JARS = "no-jars";
 
     private static final String SCHEMAS = LIB + "schemas.bin";
-    private static final String LEAST_JAVA = "17";
+    /** What the provider's classes are compiled for. */
+    static final String LEAST_JAVA = "17";
+
     private static final String TOUCH = "TZ=UTC touch -c -t 197001010000.00 lib/*.jar 2>/dev/null || :";
 
     private final Path path;

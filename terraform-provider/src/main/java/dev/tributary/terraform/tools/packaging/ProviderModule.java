@@ -79,6 +79,8 @@ final class ProviderModule {
         int status = javac.run(
                 System.out,
                 System.err,
+                "--release",
+                ProviderFolder.LEAST_JAVA,
                 "--module-version",
                 version,
                 "--patch-module",

@@ -2,11 +2,15 @@ package dev.tributary.terraform.tools.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.terraform.proto.GetProviderSchema;
+import dev.tributary.terraform.tools.client.ClientIdentity;
+import dev.tributary.terraform.tools.client.PluginProcess;
 import dev.tributary.terraform.tools.packaging.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,21 @@ class LauncherTest {
         Path unpacked = temporary.resolve("with a runtime");
         Zips.unpack(Built.packages().zip(true), unpacked);
         assertUsesArchive(unpacked.resolve(Built.launcher()), "");
+    }
+
+    /** An empty message is a valid one, and nothing that the provider would put together. */
+    @Test
+    void givenOtherSchemasInTheFile_whenAsked_thenThoseAreTheAnswer() throws Exception {
+        Path unpacked = temporary.resolve("other schemas");
+        Zips.unpack(Built.packages().zip(false), unpacked);
+        Files.write(unpacked.resolve("lib/schemas.bin"), new byte[0]);
+        List<String> command = List.of(unpacked.resolve(Built.launcher()).toString());
+        try (PluginProcess.Started started = PluginProcess.start(command, temporary, ClientIdentity.create());
+                PluginProcess process = started.connect()) {
+            assertThat(process.provider().getProviderSchema(GetProviderSchema.Request.getDefaultInstance()))
+                    .isEqualTo(GetProviderSchema.Response.getDefaultInstance());
+            process.end();
+        }
     }
 
     @Test
