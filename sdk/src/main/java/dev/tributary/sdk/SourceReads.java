@@ -1,9 +1,9 @@
 package dev.tributary.sdk;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tributary.api.model.ErrorCode;
 import dev.tributary.api.model.Page;
 import dev.tributary.api.model.Source;
+import dev.tributary.api.model.TributaryJson;
 import dev.tributary.sdk.error.ErrorAnswer;
 import dev.tributary.sdk.error.NotFoundException;
 import dev.tributary.sdk.error.UnreadableAnswerException;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one source. The server answers with a list: of one, or, for an unknown id, of none. */
 final class SourceReads {
-    private static final TypeReference<Page<Source>> PAGE = new TypeReference<>() {};
-
     private final ApiCaller api;
     private final SourceOperations operations;
 
@@ -47,7 +45,7 @@ final class SourceReads {
     }
 
     private Decoded<Page<Source>> read(String id) {
-        return api.callForAll(operations.get(id), PAGE);
+        return api.callForAll(operations.get(id), TributaryJson::sources);
     }
 
     private static Optional<Source> first(Decoded<Page<Source>> answer) {

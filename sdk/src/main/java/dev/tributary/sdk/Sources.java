@@ -1,16 +1,15 @@
 package dev.tributary.sdk;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tributary.api.model.ApiPaths;
 import dev.tributary.api.model.AppendTopicsResult;
 import dev.tributary.api.model.CreateSourceRequest;
 import dev.tributary.api.model.CreatedFrom;
 import dev.tributary.api.model.EffectiveTopics;
-import dev.tributary.api.model.Page;
 import dev.tributary.api.model.RemoveTopicsResult;
 import dev.tributary.api.model.ReplaceSourceRequest;
 import dev.tributary.api.model.Source;
 import dev.tributary.api.model.SourceConfig;
+import dev.tributary.api.model.TributaryJson;
 import dev.tributary.api.model.connection.ConnectionCheckRequest;
 import dev.tributary.api.model.connection.ConnectionCheckResult;
 import dev.tributary.api.model.kafkadirect.KafkaDirectCatalogue;
@@ -150,7 +149,7 @@ public final class Sources {
 
     /** The sources that pass the filter. */
     public Listing<Source> list(SourceFilter filter) {
-        return new Listing<>(page -> api.call(operations.list(filter, page), new TypeReference<Page<Source>>() {}));
+        return new Listing<>(page -> api.call(operations.list(filter, page), TributaryJson::sources));
     }
 
     /**

@@ -81,7 +81,7 @@ public final class TributaryClient implements AutoCloseable {
      * @throws dev.tributary.sdk.error.UnreachableException if there is no server
      */
     public void logIn() {
-        api.logIn(login);
+        api.logIn();
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.tributary.sdk.internal.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.api.model.ApiHeaders;
+import dev.tributary.api.model.ApiPaths;
+import dev.tributary.api.model.TributaryJson;
 import dev.tributary.sdk.error.CallInterruptedException;
 import dev.tributary.sdk.error.OutcomeUnknownException;
 import dev.tributary.sdk.error.TributaryException;
@@ -16,26 +17,27 @@ import org.jspecify.annotations.Nullable;
  * comes out. Immutable and safe for use by many threads.
  */
 public final class ApiCaller {
+    /** What messages name when there is no answer; the request itself is {@link Login}'s. */
+    private static final Operation NAME_OF_LOGIN =
+            Operation.post(ApiPaths.ACCESS_TOKEN).effect(Effect.READS).open();
+
     private final Channel channel;
     private final LogIn logIn;
     private final RequestFactory requests;
-    private final ObjectMapper json;
     private final ErrorAnswers errors;
     private final Time time;
 
-    ApiCaller(
-            Channel channel, LogIn logIn, RequestFactory requests, ObjectMapper json, ErrorAnswers errors, Time time) {
+    ApiCaller(Channel channel, LogIn logIn, RequestFactory requests, ErrorAnswers errors, Time time) {
         this.channel = channel;
         this.logIn = logIn;
         this.requests = requests;
-        this.json = json;
         this.errors = errors;
         this.time = time;
     }
 
     /** The same with another limit for a whole call. */
     public ApiCaller withCallTimeout(Duration timeout) {
-        return new ApiCaller(channel, logIn, requests.withCallTimeout(timeout), json, errors, time);
+        return new ApiCaller(channel, logIn, requests.withCallTimeout(timeout), errors, time);
     }
 
     /** The same for calls that may take no longer than this, nor than the limit so far. */
@@ -50,22 +52,29 @@ public final class ApiCaller {
 
     /** Calls and reads the answer as a value of this class. */
     public <T> T call(Operation operation, Class<T> type) {
-        return decoded(operation, body -> json.readValue(body, type)).value();
+        return decoded(operation, body -> TributaryJson.mapper().readValue(body, type))
+                .value();
     }
 
     /** Calls and reads the answer as a value of this type. */
     public <T> T call(Operation operation, TypeReference<T> type) {
-        return decoded(operation, body -> json.readValue(body, type)).value();
+        return decoded(operation, body -> TributaryJson.mapper().readValue(body, type))
+                .value();
+    }
+
+    /** Calls and reads the answer with this reader. */
+    public <T> T call(Operation operation, Reader<T> reader) {
+        return decoded(operation, reader).value();
     }
 
     /** Calls and reads value, version and request id of the answer. */
-    public <T> Decoded<T> callForAll(Operation operation, TypeReference<T> type) {
-        return decoded(operation, body -> json.readValue(body, type));
+    public <T> Decoded<T> callForAll(Operation operation, Reader<T> reader) {
+        return decoded(operation, reader);
     }
 
-    /** Makes sure that there is a token for the calls to come; {@code operation} names in messages what was tried. */
-    public void logIn(Operation operation) {
-        ApiRequest request = requests.create(operation);
+    /** Makes sure that there is a token for the calls to come. */
+    public void logIn() {
+        ApiRequest request = requests.create(NAME_OF_LOGIN);
         try {
             logIn.with(request);
         } catch (ExchangeException e) {
@@ -132,7 +141,12 @@ public final class ApiCaller {
 
     /** Makes a value of a body. */
     @FunctionalInterface
-    private interface Reader<T> {
+    public interface Reader<T> {
+        /**
+         * Returns the value, or null if the body holds none.
+         *
+         * @throws IOException if the body is something else
+         */
         @Nullable T read(byte[] body) throws IOException;
     }
 }

@@ -1,7 +1,5 @@
 package dev.tributary.sdk.internal.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tributary.api.model.TributaryJson;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
@@ -25,11 +23,10 @@ public final class ChannelStack implements AutoCloseable {
         AtomicBoolean closed = new AtomicBoolean();
         ExecutorService executor = DaemonThreads.pool("tributary-sdk");
         OkHttpClient http = HttpClients.create(settings.timeouts(), settings.hook(), executor);
-        ObjectMapper json = TributaryJson.mapper();
         Time time = settings.time();
         RequestFactory requests =
-                new RequestFactory(settings.host(), json, settings.timeouts().call(), time);
-        ErrorAnswers errors = new ErrorAnswers(json, time);
+                new RequestFactory(settings.host(), settings.timeouts().call(), time);
+        ErrorAnswers errors = new ErrorAnswers(time);
 
         // From the inside out; a request passes them from the bottom of this list to its top:
         //  http         one attempt over the network
@@ -45,7 +42,7 @@ public final class ChannelStack implements AutoCloseable {
         Channel retry =
                 new RetryChannel(attempt, settings.retries(), new Backoff(settings.retries(), settings.jitter()), time);
         AccessTokens tokens =
-                new AccessTokens(new Login(retry, settings.credentials(), requests, json, time), executor, time);
+                new AccessTokens(new Login(retry, settings.credentials(), requests, time), executor, time);
         AuthChannel auth = new AuthChannel(retry, tokens, errors);
         Channel idempotency = new IdempotencyChannel(auth, settings.keys());
         Channel headers = new HeadersChannel(idempotency, UserAgent.text());
@@ -54,7 +51,7 @@ public final class ChannelStack implements AutoCloseable {
             gate.check(request);
             auth.logIn(request);
         };
-        return new ChannelStack(executor, http, closed, new ApiCaller(gate, logIn, requests, json, errors, time));
+        return new ChannelStack(executor, http, closed, new ApiCaller(gate, logIn, requests, errors, time));
     }
 
     /** The typed top of the stack. */

@@ -1,9 +1,9 @@
 package dev.tributary.sdk.internal.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.api.model.ApiError;
 import dev.tributary.api.model.ErrorCode;
 import dev.tributary.api.model.FieldError;
+import dev.tributary.api.model.TributaryJson;
 import dev.tributary.sdk.error.ConflictException;
 import dev.tributary.sdk.error.ErrorAnswer;
 import dev.tributary.sdk.error.ForbiddenException;
@@ -23,11 +23,9 @@ import java.util.Optional;
 
 /** Turns an answer that is not the hoped-for one into the exception that says what it means. */
 final class ErrorAnswers {
-    private final ObjectMapper json;
     private final Time time;
 
-    ErrorAnswers(ObjectMapper json, Time time) {
-        this.json = json;
+    ErrorAnswers(Time time) {
         this.time = time;
     }
 
@@ -103,7 +101,8 @@ final class ErrorAnswers {
 
     private Optional<ApiError> body(ApiResponse response) {
         try {
-            return Optional.ofNullable(json.readValue(response.body().toByteArray(), ApiError.class));
+            return Optional.ofNullable(
+                    TributaryJson.mapper().readValue(response.body().toByteArray(), ApiError.class));
         } catch (IOException e) {
             // Not this API's error document; whoever asks reports the answer as a foreign one.
             return Optional.empty();

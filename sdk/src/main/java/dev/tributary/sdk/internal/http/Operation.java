@@ -74,7 +74,7 @@ public final class Operation {
         return new Operation(method, path, more, headers, body, effect, access);
     }
 
-    /** Sends a value of the model as JSON. */
+    /** Sends a value of the model as JSON, or bytes as they are. */
     public Operation body(Object value) {
         return new Operation(method, path, query, headers, value, effect, access);
     }

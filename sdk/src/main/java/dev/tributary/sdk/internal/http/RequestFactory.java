@@ -1,7 +1,7 @@
 package dev.tributary.sdk.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.api.model.TributaryJson;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okio.ByteString;
@@ -10,19 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Turns an operation into a request to one host, with a deadline that starts to run now. */
 final class RequestFactory {
     private final HttpUrl host;
-    private final ObjectMapper json;
     private final Duration callTimeout;
     private final Time time;
 
-    RequestFactory(HttpUrl host, ObjectMapper json, Duration callTimeout, Time time) {
+    RequestFactory(HttpUrl host, Duration callTimeout, Time time) {
         this.host = host;
-        this.json = json;
         this.callTimeout = callTimeout;
         this.time = time;
     }
 
     RequestFactory withCallTimeout(Duration timeout) {
-        return new RequestFactory(host, json, timeout, time);
+        return new RequestFactory(host, timeout, time);
     }
 
     Duration callTimeout() {
@@ -49,11 +47,11 @@ final class RequestFactory {
     }
 
     private @Nullable ByteString body(@Nullable Object value) {
-        if (value == null) {
-            return null;
+        if (value == null || value instanceof ByteString) {
+            return (ByteString) value;
         }
         try {
-            return ByteString.of(json.writeValueAsBytes(value));
+            return ByteString.of(TributaryJson.mapper().writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);

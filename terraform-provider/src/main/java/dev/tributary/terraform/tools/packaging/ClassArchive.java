@@ -37,6 +37,10 @@ final class ClassArchive {
         // Without the last Java moves the archive to another address at every start, which takes longer than mapping.
         List<String> all = new ArrayList<>(List.of(
                 (aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + NAME, DIAGNOSTIC, "-XX:ArchiveRelocationMode=0"));
+        if (aot) {
+            // The archive has no profiles; the thread that looks for them takes 20 ms of a processor at every start.
+            all.add("-XX:-AOTReplayTraining");
+        }
         all.addAll(JvmOptions.only(jdk));
         return String.join(" ", all);
     }

@@ -25,12 +25,20 @@ final class JvmOptions {
     private static final List<String> ONLY_OLDER =
             List.of("-Djava.locale.providers=COMPAT", "-Dsun.reflect.inflationThreshold=2147483647");
 
+    /**
+     * The heap's first megabytes come with a fourth of the page faults. An older Java says on standard output when the
+     * kernel has no huge pages, a newer one is silent.
+     */
+    private static final List<String> ONLY_NEWER = List.of("-XX:+UseTransparentHugePages");
+
     private static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             // Of what is compiled most runs a few times more, and is not worth being compiled into its callers, too.
             "-XX:C1MaxInlineSize=6",
             // A fixed bound also fixes the width of references, for which the archive is made.
             "-Xms32m",
+            // A plan makes 11 MB of objects; the usual 9 would be collected once, while all wait.
+            "-Xmn16m",
             "-Xmx512m",
             "-XX:-UsePerfData",
             // Standard output belongs to the handshake; the JVM would put its warnings there.
@@ -58,7 +66,7 @@ final class JvmOptions {
 
     /** Returns those that only this very Java is to be given. */
     static List<String> only(Jdk jdk) {
-        return isNewer(jdk) ? List.of() : ONLY_OLDER;
+        return isNewer(jdk) ? ONLY_NEWER : ONLY_OLDER;
     }
 
     private static boolean isNewer(Jdk jdk) {
