@@ -37,7 +37,7 @@ final class JvmOptions {
             "-XX:C1MaxInlineSize=6",
             // A fixed bound also fixes the width of references, for which the archive is made.
             "-Xms32m",
-            // A plan makes 11 MB of objects; the usual 9 would be collected once, while all wait.
+            // The last start of a plan makes 9 MB of objects; the usual 9 would be collected once, while all wait.
             "-Xmn16m",
             "-Xmx512m",
             "-XX:-UsePerfData",
