@@ -2,9 +2,11 @@ package dev.tributary.sdk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -97,6 +99,15 @@ class AuthenticationTest {
 
         assertThat(bearers()).containsExactly("Bearer first");
         assertThat(server.count(login())).isEqualTo(1);
+    }
+
+    @Test
+    void givenClient_whenLoggedIn_thenSaysWhoCalls() {
+        client.logIn();
+
+        assertThat(server.count(login().withHeader("User-Agent", matching("tributary-sdk/\\S+ java/\\S+"))
+                        .withHeader("Accept-Encoding", equalTo("identity"))))
+                .isEqualTo(1);
     }
 
     @Test

@@ -32,21 +32,21 @@ public final class ChannelStack implements AutoCloseable {
         //  http         one attempt over the network
         //  logging      one line for each attempt
         //  retry        repeats an attempt that may be repeated
+        //  headers      who calls, in a login, too
         //  auth         above retry: a renewed token gets attempts of its own, and the login, which goes through the
         //               layers below only, is not multiplied by another retry
         //  idempotency  above retry and auth: every attempt of a call carries the same key
-        //  headers      who calls
         //  gate         nothing passes once the client is closed
         //  decode       ApiCaller, on top: whatever the layers made of it becomes a value or a typed exception
         Channel attempt = new LoggingChannel(new OkHttpChannel(http, closed), time);
         Channel retry =
                 new RetryChannel(attempt, settings.retries(), new Backoff(settings.retries(), settings.jitter()), time);
+        Channel headers = new HeadersChannel(retry, UserAgent.text());
         AccessTokens tokens =
-                new AccessTokens(new Login(retry, settings.credentials(), requests, time), executor, time);
-        AuthChannel auth = new AuthChannel(retry, tokens, errors);
+                new AccessTokens(new Login(headers, settings.credentials(), requests, time), executor, time);
+        AuthChannel auth = new AuthChannel(headers, tokens, errors);
         Channel idempotency = new IdempotencyChannel(auth, settings.keys());
-        Channel headers = new HeadersChannel(idempotency, UserAgent.text());
-        OpenClientChannel gate = new OpenClientChannel(headers, closed);
+        OpenClientChannel gate = new OpenClientChannel(idempotency, closed);
         ApiCaller.LogIn logIn = request -> {
             gate.check(request);
             auth.logIn(request);
