@@ -162,7 +162,8 @@ class SourcePageReaderTest {
         ((ObjectNode) document.at("/result/0/config")).putObject("nested").put("ratio", 0.10);
         byte[] text = JSON.writeValueAsBytes(document);
 
-        Source read = Objects.requireNonNull(TributaryJson.sources(text)).result().get(0);
+        Source read =
+                Objects.requireNonNull(TributaryJson.sources(text)).result().get(0);
 
         assertThat(JSON.writeValueAsString(read)).isEqualTo(JSON.writeValueAsString(document.at("/result/0")));
     }
