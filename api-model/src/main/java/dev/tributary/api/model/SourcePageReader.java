@@ -44,7 +44,7 @@ final class SourcePageReader {
         expect(JsonToken.START_OBJECT);
         while (isField()) {
             switch (json.currentName()) {
-                case "result" -> page.result(sources());
+                case "result" -> page.result(list(this::source));
                 case "page" -> page.page(integer());
                 case "page_size" -> page.pageSize(integer());
                 case "total" -> page.total(integer());
@@ -53,15 +53,6 @@ final class SourcePageReader {
             }
         }
         return page.build();
-    }
-
-    private List<Source> sources() throws IOException {
-        List<Source> all = new ArrayList<>();
-        expect(JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            all.add(source());
-        }
-        return all;
     }
 
     private Source source() throws IOException {
@@ -116,15 +107,7 @@ final class SourcePageReader {
     }
 
     private @Nullable Map<String, TaskStatus> taskStatuses() throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        Map<String, TaskStatus> all = new LinkedHashMap<>();
-        expect(JsonToken.START_OBJECT);
-        while (isField()) {
-            all.put(json.currentName(), taskStatus());
-        }
-        return all;
+        return isNull() ? null : map(this::taskStatus);
     }
 
     private TaskStatus taskStatus() throws IOException {
@@ -140,15 +123,7 @@ final class SourcePageReader {
     }
 
     private @Nullable List<SourceProblem> problems() throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        List<SourceProblem> all = new ArrayList<>();
-        expect(JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            all.add(problem());
-        }
-        return all;
+        return isNull() ? null : list(this::problem);
     }
 
     private SourceProblem problem() throws IOException {
@@ -169,37 +144,32 @@ final class SourcePageReader {
     }
 
     private @Nullable List<String> texts() throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        List<String> all = new ArrayList<>();
-        expect(JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            all.add(word());
-        }
-        return all;
+        return isNull() ? null : list(this::word);
     }
 
     private @Nullable List<Integer> integers() throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        List<Integer> all = new ArrayList<>();
+        return isNull() ? null : list(this::integer);
+    }
+
+    private @Nullable Map<String, String> textByText() throws IOException {
+        return isNull() ? null : map(this::word);
+    }
+
+    private <T> List<T> list(Element<T> element) throws IOException {
+        List<T> all = new ArrayList<>();
         expect(JsonToken.START_ARRAY);
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            all.add(integer());
+            all.add(element.read());
         }
         return all;
     }
 
-    private @Nullable Map<String, String> textByText() throws IOException {
-        if (isNull()) {
-            return null;
-        }
-        Map<String, String> all = new LinkedHashMap<>();
+    private <T> Map<String, T> map(Element<T> element) throws IOException {
+        Map<String, T> all = new LinkedHashMap<>();
         expect(JsonToken.START_OBJECT);
         while (isField()) {
-            all.put(json.currentName(), word());
+            String key = json.currentName();
+            all.put(key, element.read());
         }
         return all;
     }
@@ -243,5 +213,11 @@ final class SourcePageReader {
 
     private static IOException unusual() {
         return new IOException("left to the mapper");
+    }
+
+    /** Reads the value that the parser stands on. */
+    @FunctionalInterface
+    private interface Element<T> {
+        T read() throws IOException;
     }
 }

@@ -52,24 +52,29 @@ public final class ApiCaller {
 
     /** Calls and reads the answer as a value of this class. */
     public <T> T call(Operation operation, Class<T> type) {
-        return decoded(operation, body -> TributaryJson.mapper().readValue(body, type))
-                .value();
+        return call(operation, body -> TributaryJson.mapper().readValue(body, type));
     }
 
     /** Calls and reads the answer as a value of this type. */
     public <T> T call(Operation operation, TypeReference<T> type) {
-        return decoded(operation, body -> TributaryJson.mapper().readValue(body, type))
-                .value();
+        return call(operation, body -> TributaryJson.mapper().readValue(body, type));
     }
 
     /** Calls and reads the answer with this reader. */
     public <T> T call(Operation operation, Reader<T> reader) {
-        return decoded(operation, reader).value();
+        return callForAll(operation, reader).value();
     }
 
     /** Calls and reads value, version and request id of the answer. */
     public <T> Decoded<T> callForAll(Operation operation, Reader<T> reader) {
-        return decoded(operation, reader);
+        ApiResponse response = execute(requests.create(operation));
+        if (!response.successful()) {
+            throw errors.of(response);
+        }
+        return new Decoded<>(
+                read(response, reader),
+                response.headers().get(ApiHeaders.ETAG),
+                response.requestId().orElse(null));
     }
 
     /** Makes sure that there is a token for the calls to come. */
@@ -80,17 +85,6 @@ public final class ApiCaller {
         } catch (ExchangeException e) {
             throw withoutAnswer(request, e);
         }
-    }
-
-    private <T> Decoded<T> decoded(Operation operation, Reader<T> reader) {
-        ApiResponse response = execute(requests.create(operation));
-        if (!response.successful()) {
-            throw errors.of(response);
-        }
-        return new Decoded<>(
-                read(response, reader),
-                response.headers().get(ApiHeaders.ETAG),
-                response.requestId().orElse(null));
     }
 
     private <T> T read(ApiResponse response, Reader<T> reader) {

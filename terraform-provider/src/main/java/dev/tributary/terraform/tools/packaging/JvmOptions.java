@@ -25,10 +25,7 @@ final class JvmOptions {
     private static final List<String> ONLY_OLDER =
             List.of("-Djava.locale.providers=COMPAT", "-Dsun.reflect.inflationThreshold=2147483647");
 
-    /**
-     * The heap's first megabytes come with a fourth of the page faults. An older Java says on standard output when the
-     * kernel has no huge pages, a newer one is silent.
-     */
+    /** A fifth fewer page faults in a plan, where the kernel has huge pages. Older Java gains nothing by it. */
     private static final List<String> ONLY_NEWER = List.of("-XX:+UseTransparentHugePages");
 
     private static final List<String> OPTIONS = List.of(
