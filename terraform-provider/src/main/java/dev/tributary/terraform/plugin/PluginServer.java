@@ -4,7 +4,7 @@ import dev.tributary.terraform.rpc.RpcServer;
 import dev.tributary.terraform.rpc.RpcService;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,6 @@ public final class PluginServer {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The provider cannot listen on 127.0.0.1: " + e.getMessage());
-        } catch (GeneralSecurityException e) {
-            err.println("The provider cannot make TLS with the certificate in PLUGIN_CLIENT_CERT: " + e.getMessage());
         }
         return 1;
     }
@@ -61,7 +59,7 @@ public final class PluginServer {
      * which waits for what it uses; the client that connects early waits, too.
      */
     private void run(Handshake handshake, PrintStream out, LateService service)
-            throws IOException, GeneralSecurityException, InterruptedException {
+            throws Handshake.RefusedException, IOException, InterruptedException {
         if (handshake.clientCertificate().isPresent()) {
             serveWithTls(handshake.clientCertificate().get(), out, service);
             return;
@@ -75,16 +73,24 @@ public final class PluginServer {
     }
 
     private void serveWithTls(String clientCertificate, PrintStream out, LateService service)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        LateTls tls = new LateTls(clientCertificate);
-        tls.start();
+            throws Handshake.RefusedException, IOException, InterruptedException {
         try (RpcServer server = RpcServer.listen()) {
-            byte[] certificate = tls.makeIdentity().certificate();
-            say(Handshake.line(server.port(), Optional.of(certificate)), out);
-            serve(server, service, tls);
+            SecureRandom random = SystemRandom.create();
+            ServerIdentity identity = ServerIdentity.create(random);
+            say(Handshake.line(server.port(), Optional.of(identity.certificate())), out);
+            serve(server, service, tls(clientCertificate, identity, random));
             service.make();
-            tls.await();
             awaitEnd();
+        }
+    }
+
+    private static MutualTls tls(String clientCertificate, ServerIdentity identity, SecureRandom random)
+            throws Handshake.RefusedException {
+        try {
+            return new MutualTls(clientCertificate, identity, random);
+        } catch (IOException e) {
+            throw new Handshake.RefusedException(
+                    "The provider cannot make TLS with the certificate in PLUGIN_CLIENT_CERT: " + e.getMessage());
         }
     }
 

@@ -1,15 +1,15 @@
 package dev.tributary.terraform.plugin;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
- * A fresh key and its self-signed certificate for {@code localhost}, which lives as long as the process.
+ * A fresh key and its certificate for {@code localhost}, which live as long as the process.
+ *
+ * <p>The certificate is unsigned, as RFC 9925 has it: the one client gets it in the handshake line and trusts it
+ * because it came that way, so there is nobody for whom a signature would say something. Whoever shows it has to prove
+ * all the same that the key is his, and Java takes as long for a signature as for the key.
  *
  * <p>Ed25519, because it is the cheapest to make; put together by hand, because a library for certificates would take
  * longer to load than the whole handshake.
@@ -22,32 +22,32 @@ final class ServerIdentity {
 
     private static final byte[] ED25519 = Der.sequence(Der.oid(0x2b, 0x65, 0x70));
 
-    private final PrivateKey key;
+    /** The algorithm of a signature that is none: RFC 9925, section 3.1. */
+    private static final byte[] UNSIGNED = Der.sequence(Der.oid(0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x06, 0x24));
+
+    private final Ed25519PrivateKeyParameters key;
     private final byte[] certificate;
 
-    private ServerIdentity(PrivateKey key, byte[] certificate) {
+    private ServerIdentity(Ed25519PrivateKeyParameters key, byte[] certificate) {
         this.key = key;
         this.certificate = certificate;
     }
 
-    static ServerIdentity create() throws GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    static ServerIdentity create(SecureRandom random) {
+        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(random);
         byte[] body = Der.sequence(
                 Der.element(0xa0, Der.element(0x02, new byte[] {2})), // version 3
-                Der.element(0x02, serial()),
-                ED25519,
-                name(),
+                Der.element(0x02, serial(random)),
+                UNSIGNED,
+                name(), // where that of an issuer would be
                 FOR_EVER,
                 name(),
-                pair.getPublic().getEncoded(),
+                Der.sequence(ED25519, Der.bits(key.generatePublicKey().getEncoded())),
                 Der.element(0xa3, Der.sequence(keyUsage(), serverAuthentication(), subjectAlternativeName())));
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(pair.getPrivate());
-        signature.update(body);
-        return new ServerIdentity(pair.getPrivate(), Der.sequence(body, ED25519, Der.bits(signature.sign())));
+        return new ServerIdentity(key, Der.sequence(body, UNSIGNED, Der.bits(new byte[0])));
     }
 
-    PrivateKey key() {
+    Ed25519PrivateKeyParameters key() {
         return key;
     }
 
@@ -57,9 +57,9 @@ final class ServerIdentity {
     }
 
     /** Positive and of at most 16 bytes, whatever the random bits. */
-    private static byte[] serial() {
+    private static byte[] serial(SecureRandom random) {
         byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
+        random.nextBytes(bytes);
         bytes[0] = (byte) ((bytes[0] & 0x3f) | 0x40);
         return bytes;
     }

@@ -1,6 +1,8 @@
 package dev.tributary.terraform.rpc;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -41,15 +43,18 @@ public final class RpcServer implements AutoCloseable {
     public interface Gate {
 
         /** What lets everybody in. */
-        Gate OPEN = socket -> socket;
+        Gate OPEN = socket -> new Streams(socket.getInputStream(), socket.getOutputStream());
 
         /**
-         * Returns what to read from and write to instead; called in a thread of the connection's own.
+         * Returns what to read from and write to; called in a thread of the connection's own.
          *
          * @throws IOException if the connection is refused
          */
-        Socket pass(Socket socket) throws IOException;
+        Streams pass(Socket socket) throws IOException;
     }
+
+    /** What goes to and fro between the two sides, in the clear. */
+    public record Streams(InputStream in, OutputStream out) {}
 
     /** Hears of clients: connections that passed the gate and speak HTTP/2. */
     public interface Clients {
@@ -114,16 +119,15 @@ public final class RpcServer implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(MAX_GREETING_MILLIS);
-            Socket trusted = gate.pass(socket);
-            Connection connection =
-                    new Connection(trusted.getInputStream(), trusted.getOutputStream(), services, workers);
+            Streams trusted = gate.pass(socket);
+            Connection connection = new Connection(trusted.in(), trusted.out(), services, workers);
             try {
                 connection.greet();
                 socket.setSoTimeout(0);
                 serve(connection, clients);
             } catch (ConnectionException e) {
                 Log.LOG.log(Level.FINE, "A client broke the protocol.", e);
-                farewell(trusted);
+                farewell(socket);
             }
         } catch (IOException e) {
             Log.LOG.log(Level.FINE, "A connection broke off.", e);

@@ -11,25 +11,26 @@ import dev.tributary.terraform.proto.HealthCheckResponse;
 import dev.tributary.terraform.proto.HealthGrpc;
 import dev.tributary.terraform.proto.ProviderGrpc;
 import dev.tributary.terraform.rpc.RpcService;
+import dev.tributary.terraform.tools.client.ClientIdentity;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,40 +38,47 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PluginServerTest {
 
-    private final ServerIdentity client = create();
+    private static final String NO_PROTOCOL = "";
+
+    private static final ClientIdentity CLIENT = create();
+    private static final ClientIdentity STRANGER = create();
+
     private CompletableFuture<Integer> exit = CompletableFuture.completedFuture(0);
     private String[] line = new String[0];
     private final List<ManagedChannel> channels = new ArrayList<>();
 
-    private static ServerIdentity create() {
+    private static ClientIdentity create() {
         try {
-            return ServerIdentity.create();
-        } catch (GeneralSecurityException e) {
+            return ClientIdentity.create();
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String pem(String kind, byte[] bytes) {
-        return "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
-                + "\n-----END " + kind + "-----\n";
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    private static String pem(byte[] certificate) {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private void start() throws IOException {
-        start(client.certificate());
+        start(CLIENT.certificate());
     }
 
-    private void start(byte[] clientCertificate) throws IOException {
+    private void start(String clientCertificate) throws IOException {
         PipedInputStream read = new PipedInputStream();
         PrintStream out = new PrintStream(new PipedOutputStream(read), true, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of(
@@ -79,7 +87,7 @@ class PluginServerTest {
                 "PLUGIN_PROTOCOL_VERSIONS",
                 "5,6",
                 "PLUGIN_CLIENT_CERT",
-                pem("CERTIFICATE", clientCertificate));
+                clientCertificate);
         exit = CompletableFuture.supplyAsync(() -> serve(environment, out, System.err));
         line = new BufferedReader(new InputStreamReader(read, StandardCharsets.UTF_8))
                 .readLine()
@@ -107,43 +115,101 @@ class PluginServerTest {
         }
     }
 
-    private static KeyManager[] keyManagers(PrivateKey key, byte[] encoded) {
-        char[] password = "changeit".toCharArray();
+    private static X509Certificate parse(byte[] encoded) {
         try {
-            Certificate certificate =
+            return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, password);
-            store.setKeyEntry("client", key, password, new Certificate[] {certificate});
-            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-            factory.init(store, password);
-            return factory.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Shows another certificate than the one that was made with its key. */
+    private static final class Showing extends X509ExtendedKeyManager {
+
+        private static final String ALIAS = "client";
+
+        private final X509ExtendedKeyManager of;
+        private final X509Certificate shown;
+
+        Showing(ClientIdentity of, byte[] shown) {
+            this.of = (X509ExtendedKeyManager) of.keyManagers()[0];
+            this.shown = parse(shown);
+        }
+
+        @Override
+        public String[] getClientAliases(String keyType, Principal[] issuers) {
+            return new String[] {ALIAS};
+        }
+
+        @Override
+        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String[] getServerAliases(String keyType, Principal[] issuers) {
+            return new String[0];
+        }
+
+        @Override
+        public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String alias) {
+            return new X509Certificate[] {shown};
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return of.getPrivateKey(of.getClientAliases("EC", null)[0]);
+        }
+    }
+
+    private SSLSocketFactory sockets(KeyManager... identity) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("server", parse(Base64.getDecoder().decode(line[5])));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(identity, trust.getTrustManagers(), null);
+            return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private ManagedChannel connect(ServerIdentity identity) throws IOException {
-        return connect(identity.key(), identity.certificate());
-    }
-
-    private ManagedChannel connect(PrivateKey key, byte[] certificate) throws IOException {
-        byte[] serverCertificate = Base64.getDecoder().decode(line[5]);
-        return OkHttpChannelBuilder.forTarget(
-                        line[3],
-                        TlsChannelCredentials.newBuilder()
-                                .keyManager(keyManagers(key, certificate))
-                                .trustManager(stream(pem("CERTIFICATE", serverCertificate)))
-                                .build())
+    private ManagedChannel connect(KeyManager... identity) {
+        ManagedChannel channel = OkHttpChannelBuilder.forTarget(line[3])
+                .sslSocketFactory(sockets(identity))
+                .tlsConnectionSpec(new String[] {"TLSv1.3"}, new String[] {"TLS_AES_128_GCM_SHA256"})
                 .overrideAuthority("localhost")
                 .build();
+        channels.add(channel);
+        return channel;
+    }
+
+    /** Returns what the provider says first to a client that only does TLS. */
+    private int firstByteTo(String version, String protocol, KeyManager... identity) throws IOException {
+        String[] address = line[3].split(":", -1);
+        try (SSLSocket socket = (SSLSocket) sockets(identity).createSocket(address[0], Integer.parseInt(address[1]))) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setProtocols(new String[] {version});
+            if (!protocol.equals(NO_PROTOCOL)) {
+                parameters.setApplicationProtocols(new String[] {protocol});
+            }
+            socket.setSSLParameters(parameters);
+            return socket.getInputStream().read();
+        }
     }
 
     private ManagedChannel startAndConnect() throws IOException {
         start();
-        ManagedChannel channel = connect(client);
-        channels.add(channel);
-        return channel;
+        return connect(CLIENT.keyManagers());
     }
 
     private static GetMetadata.Response ask(ManagedChannel channel) {
@@ -175,8 +241,7 @@ class PluginServerTest {
     @Test
     void givenTheHandshake_whenSomeoneElseConnects_thenHeIsRefusedAndTheClientServed() throws IOException {
         ManagedChannel channel = startAndConnect();
-        ManagedChannel stranger = connect(create());
-        channels.add(stranger);
+        ManagedChannel stranger = connect(STRANGER.keyManagers());
         assertThatThrownBy(() -> ask(stranger)).isInstanceOf(StatusRuntimeException.class);
         assertThat(ask(channel)).isEqualTo(GetMetadata.Response.getDefaultInstance());
     }
@@ -184,17 +249,63 @@ class PluginServerTest {
     /** Who signed a certificate says nothing here: the client is known by the certificate itself. */
     @Test
     void givenACertificateThatSomebodyElseSigned_whenItsClientConnects_thenTheProviderAnswers() throws IOException {
-        byte[] certificate = client.certificate();
+        byte[] certificate = CLIENT.encoded();
         certificate[certificate.length - 1] ^= 1;
-        start(certificate);
-        ManagedChannel channel = connect(client.key(), certificate);
-        channels.add(channel);
+        start(pem(certificate));
+        assertThat(ask(connect(new Showing(CLIENT, certificate)))).isEqualTo(GetMetadata.Response.getDefaultInstance());
+    }
+
+    /** A certificate is no secret: only who has its key may use it. */
+    @Test
+    void givenTheHandshake_whenSomeoneElseShowsTheClientsCertificate_thenHeIsRefused() throws IOException {
+        ManagedChannel channel = startAndConnect();
+        ManagedChannel stranger = connect(new Showing(STRANGER, CLIENT.encoded()));
+        assertThatThrownBy(() -> ask(stranger)).isInstanceOf(StatusRuntimeException.class);
         assertThat(ask(channel)).isEqualTo(GetMetadata.Response.getDefaultInstance());
     }
 
     @Test
+    void givenTheHandshake_whenClientsSayTooLittle_thenTheyAreToldWhatIsMissing() throws Exception {
+        ManagedChannel channel = startAndConnect();
+        KeyManager[] client = CLIENT.keyManagers();
+        assertThat(firstByteTo("TLSv1.3", "h2", client)).isNotNegative();
+        assertThatThrownBy(() -> firstByteTo("TLSv1.3", "h2"))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("bad_certificate");
+        assertThatThrownBy(() -> firstByteTo("TLSv1.3", NO_PROTOCOL, client))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("no_application_protocol");
+        assertThatThrownBy(() -> firstByteTo("TLSv1.3", "http/1.1", client))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("no_application_protocol");
+        assertThatThrownBy(() -> firstByteTo("TLSv1.2", "h2", client))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("protocol_version");
+        assertThat(ask(channel)).isEqualTo(GetMetadata.Response.getDefaultInstance());
+    }
+
+    /** Who trusts this one certificate needs no signature, and so there is none: RFC 9925. */
+    @Test
+    void givenTheHandshake_thenTheCertificateIsForThisMachineAndUnsigned() throws Exception {
+        startAndConnect();
+        X509Certificate certificate = parse(Base64.getDecoder().decode(line[5]));
+        assertThat(certificate.getSigAlgOID()).isEqualTo("1.3.6.1.5.5.7.6.36");
+        assertThat(certificate.getSignature()).isEmpty();
+        assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(2, "localhost"));
+        assertThat(certificate.getSerialNumber()).isPositive();
+        certificate.checkValidity();
+        ask(channels.get(0));
+    }
+
+    @Test
     void givenAClientCertificateThatIsNone_whenStarted_thenTheProviderEndsWithAnError() throws Exception {
-        start(new byte[] {1, 2, 3});
+        start(pem(new byte[] {1, 2, 3}));
+        assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
+    }
+
+    @Test
+    void givenAClientCertificateThatIsNoPem_whenStarted_thenTheProviderEndsWithAnError() throws Exception {
+        start("no certificate");
         assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
     }
 

@@ -74,8 +74,13 @@ public final class ClientIdentity {
 
     /** Returns the certificate as PEM text. */
     public String certificate() {
+        return pem(encoded());
+    }
+
+    /** Returns the certificate, encoded. */
+    public byte[] encoded() {
         try {
-            return pem(store.getCertificate(ALIAS).getEncoded());
+            return store.getCertificate(ALIAS).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The certificate was read and cannot be written.", e);
         }

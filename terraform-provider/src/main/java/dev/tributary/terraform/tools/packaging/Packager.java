@@ -34,9 +34,10 @@ final class Packager {
     }
 
     /** Packages the given jars; the first is the provider's own. */
-    void run(List<Path> jars) throws IOException, InterruptedException {
+    void run(List<Path> whole) throws IOException, InterruptedException {
         FileTrees.delete(dist);
         Files.createDirectories(dist);
+        List<Path> jars = TrimmedJar.all(whole, build.resolve("packaging").resolve("trimmed"));
         ClientIdentity identity = ClientIdentity.create();
         try (TrainingServer server = TrainingServer.start(identity)) {
             Training training = new Training(identity, server);

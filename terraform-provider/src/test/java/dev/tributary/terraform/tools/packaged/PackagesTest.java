@@ -81,6 +81,9 @@ class PackagesTest {
                         .map(name -> name.replaceAll("^lib/|-[0-9][^/]*$|\\.jar$", "")))
                 .containsExactlyInAnyOrder(
                         "annotations",
+                        "bcprov-jdk18on",
+                        "bctls-jdk18on",
+                        "bcutil-jdk18on",
                         "jackson-annotations",
                         "jackson-core",
                         "jackson-databind",
