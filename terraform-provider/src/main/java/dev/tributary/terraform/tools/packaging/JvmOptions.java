@@ -47,8 +47,6 @@ final class JvmOptions {
             "-Dfile.encoding=UTF-8",
             // What reflection calls is called a few times: not worth a class of its own for each method.
             "-Djdk.reflect.useNativeAccessorOnly=true",
-            // There is one name, localhost, and to look at it Java loads the rules for names in all scripts.
-            "-Djdk.tls.server.disableExtensions=server_name",
             "-Djava.util.logging.config.class=dev.tributary.terraform.plugin.LogSettings",
             "-Djava.security.properties=" + SECURITY_PROPERTIES);
 
