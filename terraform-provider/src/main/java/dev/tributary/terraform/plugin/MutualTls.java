@@ -25,6 +25,7 @@ import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * TLS 1.3 in which each side knows exactly one certificate of the other: the one that came with the handshake.
  *
- * <p>Bouncy Castle's, for that of Java takes three times as long to its first connection, and every process of a
- * provider has only one.
+ * <p>Bouncy Castle's, for that of Java takes twice as long to its first connection, and every process of a provider has
+ * only one.
  */
 final class MutualTls implements RpcServer.Gate {
 
@@ -54,6 +55,7 @@ final class MutualTls implements RpcServer.Gate {
      *
      * @param clientPem the certificate of the client
      * @param identity what proves this side
+     * @param random where what is not to be guessed comes from
      * @throws IOException if the text is no certificate
      */
     MutualTls(String clientPem, ServerIdentity identity, SecureRandom random) throws IOException {
@@ -69,6 +71,8 @@ final class MutualTls implements RpcServer.Gate {
                 throw new IOException("it is no PEM text");
             }
             return certificate.getContent();
+        } catch (DecoderException e) {
+            throw new IOException("it is no PEM text: " + e.getMessage(), e);
         }
     }
 

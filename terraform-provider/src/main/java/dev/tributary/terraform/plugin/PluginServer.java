@@ -55,8 +55,8 @@ public final class PluginServer {
     }
 
     /**
-     * Says the line as soon as it can. What the client needs after that is made meanwhile in other threads, each of
-     * which waits for what it uses; the client that connects early waits, too.
+     * Says the line as soon as it can. The service is made after that, while the client connects in another thread; a
+     * client that is early waits.
      */
     private void run(Handshake handshake, PrintStream out, LateService service)
             throws Handshake.RefusedException, IOException, InterruptedException {

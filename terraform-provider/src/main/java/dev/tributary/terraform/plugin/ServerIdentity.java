@@ -9,7 +9,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
  *
  * <p>The certificate is unsigned, as RFC 9925 has it: the one client gets it in the handshake line and trusts it
  * because it came that way, so there is nobody for whom a signature would say something. Whoever shows it has to prove
- * all the same that the key is his, and Java takes as long for a signature as for the key.
+ * all the same that the key is his.
  *
  * <p>Ed25519, because it is the cheapest to make; put together by hand, because a library for certificates would take
  * longer to load than the whole handshake.

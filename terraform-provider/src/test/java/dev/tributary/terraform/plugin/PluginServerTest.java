@@ -26,7 +26,6 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
@@ -38,12 +37,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +54,7 @@ class PluginServerTest {
     private static final ClientIdentity STRANGER = create();
 
     private CompletableFuture<Integer> exit = CompletableFuture.completedFuture(0);
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String[] line = new String[0];
     private final List<ManagedChannel> channels = new ArrayList<>();
 
@@ -66,12 +64,6 @@ class PluginServerTest {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String pem(byte[] certificate) {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
-                + "\n-----END CERTIFICATE-----\n";
     }
 
     private void start() throws IOException {
@@ -88,7 +80,8 @@ class PluginServerTest {
                 "5,6",
                 "PLUGIN_CLIENT_CERT",
                 clientCertificate);
-        exit = CompletableFuture.supplyAsync(() -> serve(environment, out, System.err));
+        exit = CompletableFuture.supplyAsync(
+                () -> serve(environment, out, new PrintStream(err, true, StandardCharsets.UTF_8)));
         line = new BufferedReader(new InputStreamReader(read, StandardCharsets.UTF_8))
                 .readLine()
                 .split("\\|", -1);
@@ -168,22 +161,11 @@ class PluginServerTest {
         }
     }
 
-    private SSLSocketFactory sockets(KeyManager... identity) {
-        try {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("server", parse(Base64.getDecoder().decode(line[5])));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(identity, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException | IOException e) {
-            throw new AssertionError(e);
-        }
+    private SSLSocketFactory sockets(KeyManager... identity) throws IOException {
+        return ClientIdentity.tls(Base64.getDecoder().decode(line[5]), identity).getSocketFactory();
     }
 
-    private ManagedChannel connect(KeyManager... identity) {
+    private ManagedChannel connect(KeyManager... identity) throws IOException {
         ManagedChannel channel = OkHttpChannelBuilder.forTarget(line[3])
                 .sslSocketFactory(sockets(identity))
                 .tlsConnectionSpec(new String[] {"TLSv1.3"}, new String[] {"TLS_AES_128_GCM_SHA256"})
@@ -251,7 +233,7 @@ class PluginServerTest {
     void givenACertificateThatSomebodyElseSigned_whenItsClientConnects_thenTheProviderAnswers() throws IOException {
         byte[] certificate = CLIENT.encoded();
         certificate[certificate.length - 1] ^= 1;
-        start(pem(certificate));
+        start(ClientIdentity.pem(certificate));
         assertThat(ask(connect(new Showing(CLIENT, certificate)))).isEqualTo(GetMetadata.Response.getDefaultInstance());
     }
 
@@ -298,15 +280,18 @@ class PluginServerTest {
     }
 
     @Test
-    void givenAClientCertificateThatIsNone_whenStarted_thenTheProviderEndsWithAnError() throws Exception {
-        start(pem(new byte[] {1, 2, 3}));
-        assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
-    }
-
-    @Test
-    void givenAClientCertificateThatIsNoPem_whenStarted_thenTheProviderEndsWithAnError() throws Exception {
-        start("no certificate");
-        assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
+    void givenAClientCertificateThatIsNone_whenStarted_thenTheProviderEndsAndSaysWhy() throws Exception {
+        for (String each : List.of(
+                ClientIdentity.pem(new byte[] {1, 2, 3}),
+                "no certificate",
+                "-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n",
+                "-----BEGIN CERTIFICATE-----\nMIIB")) {
+            start(each);
+            assertThat(exit.get(1, TimeUnit.MINUTES)).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .startsWith("The provider cannot make TLS with the certificate in PLUGIN_CLIENT_CERT: ");
+            err.reset();
+        }
     }
 
     @Test
@@ -325,7 +310,6 @@ class PluginServerTest {
 
     @Test
     void givenNoCookie_whenStartedByHand_thenItExplainsItselfAndFails() {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         int status = serve(Map.of(), nowhere, new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(status + " " + err.toString(StandardCharsets.UTF_8))

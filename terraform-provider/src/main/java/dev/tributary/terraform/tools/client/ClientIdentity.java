@@ -86,7 +86,8 @@ public final class ClientIdentity {
         }
     }
 
-    private static String pem(byte[] certificate) {
+    /** Returns an encoded certificate as PEM text. */
+    public static String pem(byte[] certificate) {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
                 + "\n-----END CERTIFICATE-----\n";
@@ -109,6 +110,16 @@ public final class ClientIdentity {
      * @param trusted the certificate of the other side, encoded
      */
     SSLContext trusting(byte[] trusted) throws IOException {
+        return tls(trusted, keyManagers());
+    }
+
+    /**
+     * Returns TLS that trusts one certificate.
+     *
+     * @param trusted the certificate of the other side, encoded
+     * @param identity what proves this side; nothing when it has no certificate
+     */
+    public static SSLContext tls(byte[] trusted, KeyManager... identity) throws IOException {
         try {
             KeyStore authorities = KeyStore.getInstance("PKCS12");
             authorities.load(null, null);
@@ -118,7 +129,7 @@ public final class ClientIdentity {
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(authorities);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(), factory.getTrustManagers(), null);
+            context.init(identity, factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("The certificate of the handshake cannot be used: " + e.getMessage(), e);
