@@ -1,6 +1,7 @@
 package dev.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -86,7 +87,10 @@ class OffsetPolicyTest {
 
     /** Of this test's topic: others may be at work at the same time. */
     private List<String> warningsOfDoubles(Runnable deed) {
-        Logger logger = (Logger) LoggerFactory.getLogger("dev.tributary.engine.replication.StartFinder");
+        // SLF4J hands out a substitute while a test beside this one makes the logging ready.
+        Logger logger = (Logger) await().until(
+                        () -> LoggerFactory.getLogger("dev.tributary.engine.replication.StartFinder"),
+                        Logger.class::isInstance);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);

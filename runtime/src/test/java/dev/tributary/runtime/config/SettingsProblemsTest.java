@@ -2,6 +2,7 @@ package dev.tributary.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -199,7 +200,9 @@ class SettingsProblemsTest {
 
     /** What the log says of an environment that a server can start with. */
     private static List<String> warnings(Map<String, String> environment) {
-        Logger logger = (Logger) LoggerFactory.getLogger(SettingsLoader.class);
+        // SLF4J hands out a substitute while a test beside this one makes the logging ready.
+        Logger logger =
+                (Logger) await().until(() -> LoggerFactory.getLogger(SettingsLoader.class), Logger.class::isInstance);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
