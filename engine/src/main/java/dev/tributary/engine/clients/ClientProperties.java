@@ -14,6 +14,9 @@ public final class ClientProperties {
     /** How long a client tries to get one thing done, unless the connection's own properties say otherwise. */
     private static final int API_TIMEOUT_MS = 8_000;
 
+    /** Whether clients from 4.4 on tell a broker which one they take it for. */
+    private static final String TELLS_WHOM_IT_ASKS = "metadata.cluster.check.enable";
+
     private static final int RECONNECT_BACKOFF_MS = 100;
     private static final int RECONNECT_BACKOFF_MAX_MS = 2_000;
 
@@ -37,6 +40,15 @@ public final class ClientProperties {
         // A client refuses an api timeout below its request timeout.
         return unlessGiven(
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.max(API_TIMEOUT_MS, requestTimeoutMs()));
+    }
+
+    /**
+     * Lets a client know one broker under several numbers, because it keeps one connection for each number. Otherwise
+     * the broker would send it back to its bootstrap servers. That a cluster is another one shows in the ids of its
+     * topics.
+     */
+    public ClientProperties withSeveralConnectionsToABroker() {
+        return fix(TELLS_WHOM_IT_ASKS, false);
     }
 
     /** Sets what the client's task leaves no choice about, whatever the user said. */

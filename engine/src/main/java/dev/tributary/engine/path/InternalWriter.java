@@ -7,8 +7,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Writes chunks and positions to the internal cluster, all or nothing. One transaction at a time: {@link #initialize},
- * then any number of {@link #begin} ... {@link #commit} or {@link #abort}.
+ * Writes chunks and positions to the internal cluster, all or nothing: {@link #initialize}, then any number of
+ * {@link #begin} ... {@link #commit} or {@link #abort}. One transaction is open at a time; while up to
+ * {@link #MOST_UNDECIDED_COMMITS} before it are being decided, it may be filled. Transactions are committed in their
+ * order, and should one fail, it is undone with all that follow.
  *
  * <p>Used by one thread. Every call is bounded in time. After {@link #abort} returned normally nothing of the
  * transaction is or will be visible; when it threw, the outcome is unknown and the writer must be closed: the next
@@ -17,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param <C> the path's chunks
  */
 public interface InternalWriter<C extends Chunk> extends AutoCloseable {
+    /** How many commits may have been asked for whose outcome is open: one is written while the other is decided. */
+    int MOST_UNDECIDED_COMMITS = 2;
 
     /**
      * Fences every earlier writer of the same transactional id and settles what it left open. Blocking, bounded.
@@ -25,12 +29,12 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
      */
     void initialize();
 
-    /** Opens a transaction. */
+    /** Opens a transaction, of which nothing will be visible before what is of those before. */
     void begin();
 
     /**
      * Adds a chunk to the open transaction, behind all that was added before for that partition. Does not wait for the
-     * broker's answer; a refusal shows in {@link #commit}.
+     * broker's answer; a refusal shows in the outcome of {@link #commit}.
      */
     void append(C chunk, TopicPartition internal);
 
@@ -47,16 +51,18 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
     void awaitBelow(long limit, Duration atMost) throws InterruptedException;
 
     /**
-     * Makes the open transaction visible together with the positions, as a member of the group.
+     * Asks for the open transaction to become visible together with the positions, as a member of the group. A failure
+     * here or in {@link Decision#await} is followed by {@link #abort}.
      *
      * @throws org.apache.kafka.clients.consumer.CommitFailedException when the member's generation is over
      * @throws RecordRefusedException when the internal cluster will not take a record
-     * @throws org.apache.kafka.common.KafkaException on any other doubt; in each case {@link #abort} comes next
+     * @throws org.apache.kafka.common.KafkaException on any other doubt
      */
-    void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member);
+    Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member);
 
     /**
-     * Undoes the open transaction.
+     * Undoes the open transaction, or, when a commit failed, that transaction and all behind it. Those before must be
+     * committed.
      *
      * @throws org.apache.kafka.common.KafkaException when its outcome is unknown
      */

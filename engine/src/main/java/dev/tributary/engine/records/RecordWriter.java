@@ -2,6 +2,7 @@ package dev.tributary.engine.records;
 
 import dev.tributary.engine.clients.ClientProperties;
 import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.RecordRefusedException;
@@ -107,10 +108,11 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
     }
 
     @Override
-    public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
+    public Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
         try {
             producer.sendOffsetsToTransaction(positions, member);
             producer.commitTransaction();
+            return Decision.committed();
         } catch (RuntimeException e) {
             RecordRefusedException refusal = unacknowledged.refusal();
             if (refusal != null) {

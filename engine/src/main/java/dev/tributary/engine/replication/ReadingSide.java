@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * loop only.
  *
  * <p>Invariant R1: the reader reads exactly the owned partitions in phase READING, and after any break each of them
- * starts again at the position last committed. What was read beyond it is part of a transaction that has ended before.
+ * starts again at the position last committed. What was read beyond it is part of a transaction that has ended before:
+ * see {@link #startsAnew}.
  *
  * @param <C> the path's chunks
  */
@@ -128,6 +129,11 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     boolean isReading() {
         return worker.clock().nanos() - notBeforeNanos >= 0
                 && !ownership.in(OwnedPartition.Phase.READING).isEmpty();
+    }
+
+    /** Whether the next read begins at the positions last committed. No transaction may be undecided then. */
+    boolean startsAnew() {
+        return reader == null;
     }
 
     /** Waits at most so long for content. Trouble with the whole cluster becomes a problem and an empty result. */

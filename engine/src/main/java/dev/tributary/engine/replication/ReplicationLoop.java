@@ -182,7 +182,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private void takePart(boolean mayFlow) throws InterruptedException {
         boolean answersAwaited =
                 !parts.ownership().in(OwnedPartition.Phase.SEEKING).isEmpty();
-        boolean flowing = parts.lane().isOpen()
+        boolean flowing = parts.lane().isUndecided()
                 || (mayFlow && parts.reading().isReading() && parts.lane().isUsable());
         long now = worker.clock().nanos();
         if (flowing && member.joined() && now - heardGroupNanos < HEAR_GROUP_EVERY.toNanos()) {
@@ -212,7 +212,12 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
 
     private void moveRecords() throws InterruptedException {
         TransactionLane<C> lane = parts.lane();
+        settlement.takeInDecisions();
         if (lane.isDue()) {
+            settlement.commit();
+        }
+        if (!lane.isUsable() || !parts.reading().isReading() || parts.reading().startsAnew()) {
+            // Nothing to do meanwhile, or nothing that may be done before.
             settlement.settle();
         }
         if (!lane.isUsable() || !parts.reading().isReading()) {
@@ -222,16 +227,21 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             lane.awaitRoom(ROOM);
             return;
         }
-        ReadResult<C> result =
-                parts.reading().poll(lane.isOpen() ? worker.settings().commitIdle() : IDLE);
+        ReadResult<C> result = parts.reading().poll(patience());
         result.faults().forEach(parts.blocks()::faulted);
         settlement.add(result.chunks());
-        if (!lane.isOpen()) {
-            return;
+        if (lane.isOpen()
+                && (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp())) {
+            settlement.commit();
         }
-        if (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp()) {
-            settlement.settle();
+    }
+
+    /** How long to wait for records. */
+    private Duration patience() {
+        if (parts.lane().isOpen()) {
+            return worker.settings().commitIdle();
         }
+        return parts.lane().isDeciding() ? ANSWERS : IDLE;
     }
 
     private void publish(TopicsSnapshot topics) {

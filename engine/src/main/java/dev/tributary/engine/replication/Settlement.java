@@ -8,12 +8,15 @@ import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -120,18 +123,51 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         return owned;
     }
 
-    /** Commits the open transaction, if there is one; returns whether nothing had to be undone. */
+    /** Commits what is open and waits until nothing is undecided; returns whether nothing had to be undone. */
     boolean settle() {
-        if (!lane.isOpen()) {
-            return true;
+        return commit() && awaitDecisions();
+    }
+
+    /**
+     * Asks for the open transaction to be committed, if there is one, and waits for no outcome, unless too many are
+     * undecided. Returns whether nothing had to be undone.
+     */
+    boolean commit() {
+        if (lane.mustDecide() && !takeInDecision()) {
+            return false;
         }
-        TransactionLane.Ended ended = lane.commit(member);
+        if (lane.isOpen()) {
+            lane.commit(member);
+        }
+        return takeInDecisions();
+    }
+
+    /** Takes in the outcomes that are known by now; returns whether nothing had to be undone. */
+    boolean takeInDecisions() {
+        boolean well = true;
+        while (well && lane.isDecided()) {
+            well = takeInDecision();
+        }
+        return well;
+    }
+
+    private boolean awaitDecisions() {
+        boolean well = true;
+        while (well && lane.isDeciding()) {
+            well = takeInDecision();
+        }
+        return well;
+    }
+
+    private boolean takeInDecision() {
+        TransactionLane.Ended ended = lane.decision();
         ended(ended);
         return ended.end() == TransactionLane.End.COMMITTED;
     }
 
-    /** Aborts the open transaction, if there is one. */
+    /** Aborts the open transaction, if there is one; those before it are decided first. */
     void abort(RuntimeException why) {
+        awaitDecisions();
         if (lane.isOpen()) {
             ended(lane.abort(why));
         }
@@ -144,7 +180,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
 
     /** On the widest doubt: ends everything, and every partition asks for its position again. */
     void startOver(RuntimeException why) {
-        if (lane.isOpen()) {
+        if (lane.isOpen() && !lane.isDeciding()) {
             lane.abort(why);
         }
         lane.discard();
@@ -178,8 +214,8 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
 
     private void ended(TransactionLane.Ended ended) {
         switch (ended.end()) {
-            case COMMITTED -> committed(ended.transaction());
-            case ABORTED -> aborted(ended.transaction());
+            case COMMITTED -> ended.transactions().forEach(this::committed);
+            case ABORTED -> aborted(ended.transactions());
             case IN_DOUBT -> {
                 reading.stopAll();
                 ownership.forgetPositions();
@@ -208,18 +244,17 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         reading.restart(starting);
     }
 
-    private void aborted(OpenTransaction transaction) {
+    private void aborted(List<OpenTransaction> transactions) {
+        Set<TopicPartition> undone = new LinkedHashSet<>();
+        transactions.forEach(transaction -> undone.addAll(transaction.parts().keySet()));
         List<OwnedPartition> again = new ArrayList<>();
-        transaction
-                .parts()
-                .keySet()
-                .forEach(internal -> ownership.byInternal(internal).ifPresent(owned -> {
-                    if (owned.is(OwnedPartition.Phase.READING)) {
-                        again.add(owned);
-                    } else if (owned.is(OwnedPartition.Phase.PINNING)) {
-                        owned.seek();
-                    }
-                }));
+        undone.forEach(internal -> ownership.byInternal(internal).ifPresent(owned -> {
+            if (owned.is(OwnedPartition.Phase.READING)) {
+                again.add(owned);
+            } else if (owned.is(OwnedPartition.Phase.PINNING)) {
+                owned.seek();
+            }
+        }));
         reading.restart(again);
     }
 

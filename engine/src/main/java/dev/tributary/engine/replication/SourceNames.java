@@ -17,10 +17,10 @@ record SourceNames(String sourceId, String workerId) {
 
     /**
      * One writer for each source and worker: a restarted worker ends at once what its predecessor left open. No name of
-     * a worker holds a slash, so the second is no other worker's first.
+     * a worker holds a slash, so the others are no other worker's first.
      */
     List<String> transactionalIds() {
-        return List.of(name(), name() + "/2");
+        return List.of(name(), name() + "/2", name() + "/3", name() + "/4");
     }
 
     private String name() {

@@ -2,8 +2,13 @@ package dev.tributary.engine.replication;
 
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.Chunk;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.InternalWriter;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -19,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one transaction of a source that may be open, and the writer that carries it. Used by the source's loop only.
+ * A source's transactions, and the writer that carries them: at most one that is open, and before it those whose commit
+ * was asked for and is not decided yet. Used by the source's loop only.
  *
  * <p>Invariants:
  *
@@ -27,6 +33,7 @@ import org.slf4j.LoggerFactory;
  *   <li>T1: records and the positions they lead to are committed together or not at all.
  *   <li>T2: a transaction ends in one of three ways, and each says where to read on: committed, at the new positions;
  *       aborted, at the old ones; in doubt, at those that the group says once the next writer has settled the doubt.
+ *       One that follows another which is not committed ends like that.
  *   <li>T3: positions are only asked for while a writer is initialized, so nothing of an earlier writer of this worker
  *       can still change them.
  * </ul>
@@ -46,12 +53,17 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
     }
 
     /**
-     * How a transaction ended, and what it held.
+     * How transactions ended, and what they held.
      *
-     * @param failure why it was not committed; null when it was
+     * @param transactions one that was committed, or all that were undone together, in their order
+     * @param failure why they were not committed; null when they were
      */
     record Ended(
-            End end, OpenTransaction transaction, @Nullable RuntimeException failure) {}
+            End end,
+            List<OpenTransaction> transactions,
+            @Nullable RuntimeException failure) {}
+
+    private record Deciding(OpenTransaction transaction, Decision decision) {}
 
     private final Supplier<InternalWriter<C>> writers;
     private final Pace pace;
@@ -61,6 +73,7 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
     private long notBeforeNanos;
     private @Nullable InternalWriter<C> writer;
     private @Nullable OpenTransaction open;
+    private final Deque<Deciding> deciding = new ArrayDeque<>();
 
     TransactionLane(Supplier<InternalWriter<C>> writers, Worker worker) {
         this.writers = writers;
@@ -105,6 +118,26 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
         return open != null;
     }
 
+    /** Whether there is a transaction whose outcome was not taken in yet. */
+    boolean isUndecided() {
+        return open != null || isDeciding();
+    }
+
+    /** Whether a commit was asked for whose outcome was not taken in yet. */
+    boolean isDeciding() {
+        return !deciding.isEmpty();
+    }
+
+    /** Whether so many commits are undecided that no other may be asked for. */
+    boolean mustDecide() {
+        return deciding.size() >= InternalWriter.MOST_UNDECIDED_COMMITS;
+    }
+
+    /** Whether {@link #decision} would not wait. */
+    boolean isDecided() {
+        return isDeciding() && deciding.getFirst().decision().isKnown();
+    }
+
     /** Whether the open transaction has come to one of its bounds. */
     boolean isDue() {
         return open != null
@@ -146,22 +179,53 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
         opened().pin(first);
     }
 
-    /** Commits the open transaction, or aborts it when that fails. */
-    Ended commit(Supplier<ConsumerGroupMetadata> member) {
+    /** Asks for the open transaction to be committed. */
+    void commit(Supplier<ConsumerGroupMetadata> member) {
+        if (mustDecide()) {
+            throw new IllegalStateException("the transactions before are not decided yet");
+        }
         OpenTransaction transaction = taken();
+        deciding.addLast(new Deciding(transaction, ask(transaction, member)));
+    }
+
+    private Decision ask(OpenTransaction transaction, Supplier<ConsumerGroupMetadata> member) {
         try {
-            present().commit(Positions.toCommit(transaction.positions()), member.get());
-            backoff.succeeded();
-            pace.committed();
-            return new Ended(End.COMMITTED, transaction, null);
+            return present().commit(Positions.toCommit(transaction.positions()), member.get());
         } catch (RuntimeException e) {
-            return undo(transaction, e);
+            return Decision.failed(e);
         }
     }
 
-    /** Aborts the open transaction because of a failure elsewhere. */
+    /**
+     * Waits for the outcome of the first commit that was asked for. When it failed, the transaction is aborted, and all
+     * behind it too.
+     */
+    Ended decision() {
+        Deciding asked = deciding.removeFirst();
+        try {
+            asked.decision().await();
+            backoff.succeeded();
+            pace.committed();
+            return new Ended(End.COMMITTED, List.of(asked.transaction()), null);
+        } catch (RuntimeException e) {
+            return undo(withAllBehind(asked.transaction()), e);
+        }
+    }
+
+    private List<OpenTransaction> withAllBehind(OpenTransaction first) {
+        List<OpenTransaction> all = new ArrayList<>();
+        all.add(first);
+        deciding.forEach(behind -> all.add(behind.transaction()));
+        deciding.clear();
+        if (open != null) {
+            all.add(taken());
+        }
+        return all;
+    }
+
+    /** Aborts the open transaction because of a failure elsewhere. Those before must be decided. */
     Ended abort(RuntimeException why) {
-        return undo(taken(), why);
+        return undo(List.of(taken()), why);
     }
 
     /** Whether another process works under our id. */
@@ -172,6 +236,7 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
     /** Gives up the writer; the next one settles what is left. */
     void discard() {
         open = null;
+        deciding.clear();
         InternalWriter<C> present = writer;
         writer = null;
         if (present != null) {
@@ -194,17 +259,17 @@ final class TransactionLane<C extends Chunk> implements AutoCloseable {
         discard();
     }
 
-    private Ended undo(OpenTransaction transaction, RuntimeException why) {
+    private Ended undo(List<OpenTransaction> transactions, RuntimeException why) {
         failed(why);
         try {
             present().abort();
-            return new Ended(End.ABORTED, transaction, why);
+            return new Ended(End.ABORTED, transactions, why);
         } catch (RuntimeException e) {
             if (e != why) {
                 why.addSuppressed(e);
             }
             discard();
-            return new Ended(End.IN_DOUBT, transaction, why);
+            return new Ended(End.IN_DOUBT, transactions, why);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tributary.engine.kit;
 
 import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.path.DataPath;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.ExternalReader;
 import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.PathLimits;
@@ -195,12 +196,23 @@ public final class FaultyPath<C extends Chunk> implements DataPath<C> {
         }
 
         @Override
-        public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
+        public Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
             maybeFail("before committing");
-            writer.commit(positions, member);
-            lostTheOutcome = true;
-            maybeFail("after committing");
-            lostTheOutcome = false;
+            Decision real = writer.commit(positions, member);
+            return new Decision() {
+                @Override
+                public boolean isKnown() {
+                    return real.isKnown();
+                }
+
+                @Override
+                public void await() {
+                    real.await();
+                    lostTheOutcome = true;
+                    maybeFail("after committing");
+                    lostTheOutcome = false;
+                }
+            };
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.clients.Admins;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.RecordRefusedException;
@@ -38,11 +39,12 @@ class SettlementTest {
     private final ProblemLog problems = new ProblemLog("source", clock);
     private final NotingWriter writer = new NotingWriter();
     private final TransactionLane<RecordChunk> lane = new TransactionLane<>(() -> writer, worker);
+    private final ToldPath path = new ToldPath();
+    private final ReadingSide<RecordChunk> reading =
+            new ReadingSide<>(path, names, worker, ownership, problems, PROPERTIES);
     private final Settlement<RecordChunk> settlement = settlement();
 
     private Settlement<RecordChunk> settlement() {
-        ReadingSide<RecordChunk> reading =
-                new ReadingSide<>(new ToldPath(), names, worker, ownership, problems, PROPERTIES);
         Admins admins = new Admins(PROPERTIES, "admin");
         Blocks blocks = new Blocks(ownership, problems, names, worker, () -> admins.external(PROPERTIES));
         StartFinder finder = new StartFinder(new Positions(names.groupId()), ownership, worker);
@@ -89,11 +91,91 @@ class SettlementTest {
         assertThat(first.restart()).isEqualTo(Position.at(5));
     }
 
+    @Test
+    void givenACommitIsBeingDecidedWhenMoreComesThenItGoesIntoTheNextTransactionWhichIsCommittedAfterwards() {
+        settlement.add(List.of(upTo(FIRST, 7)));
+        writer.outcome = new HeldDecision();
+        settlement.commit();
+
+        settlement.add(List.of(upTo(FIRST, 9)));
+        settlement.takeInDecisions();
+        assertThat(writer.steps).containsExactly("begin", "orders-0 7", "commit", "begin", "orders-0 9");
+        assertThat(first.restart()).isEqualTo(Position.at(5));
+
+        writer.outcome.becomes(null);
+        settlement.takeInDecisions();
+        assertThat(first.restart()).isEqualTo(Position.at(7));
+        assertThat(settlement.settle()).isTrue();
+        assertThat(first.restart()).isEqualTo(Position.at(9));
+    }
+
+    @Test
+    void givenACommitThatFailsWhenTheNextTransactionIsOpenThenBothAreUndone() {
+        settlement.add(List.of(upTo(FIRST, 7)));
+        writer.outcome = new HeldDecision();
+        settlement.commit();
+        reading.poll(Duration.ZERO);
+        settlement.add(List.of(upTo(FIRST, 9), upTo(SECOND, 6)));
+        path.positions.clear();
+        writer.outcome.becomes(new CommitFailedException());
+
+        assertThat(settlement.commit()).isFalse();
+
+        assertThat(writer.steps)
+                .containsExactly(
+                        "begin", "orders-0 7", "commit", "begin", "orders-0 9", "orders-1 6", "commit", "abort");
+        assertThat(path.positions).isEqualTo(Map.of(FIRST, Position.at(5), SECOND, Position.at(5)));
+        assertThat(first.restart()).isEqualTo(Position.at(5));
+        assertThat(second.restart()).isEqualTo(Position.at(5));
+        assertThat(lane.isUndecided()).isFalse();
+    }
+
+    @Test
+    void givenACommitIsBeingDecidedWhenTheOpenTransactionIsAbortedThenTheOutcomeOfTheFirstCounts() {
+        settlement.add(List.of(upTo(FIRST, 7)));
+        writer.outcome = new HeldDecision();
+        settlement.commit();
+        settlement.add(List.of(upTo(FIRST, 9)));
+        writer.outcome.becomes(null);
+
+        settlement.abort(new CommitFailedException("made up"));
+
+        assertThat(writer.steps).containsExactly("begin", "orders-0 7", "commit", "begin", "orders-0 9", "abort");
+        assertThat(first.restart()).isEqualTo(Position.at(7));
+    }
+
+    /** An outcome that is known when a test says so. */
+    private static final class HeldDecision implements Decision {
+        private boolean known;
+        private @Nullable RuntimeException failure;
+
+        void becomes(@Nullable RuntimeException why) {
+            known = true;
+            failure = why;
+        }
+
+        @Override
+        public boolean isKnown() {
+            return known;
+        }
+
+        @Override
+        public void await() {
+            if (!known) {
+                throw new IllegalStateException("who waits here waits for ever");
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
     /** Notes what it is told, and refuses what it is told to refuse. */
     private static final class NotingWriter implements InternalWriter<RecordChunk> {
         private final List<String> steps = new ArrayList<>();
         private @Nullable RecordRefusedException refuses;
         private @Nullable RuntimeException fails;
+        private @Nullable HeldDecision outcome;
 
         @Override
         public void initialize() {
@@ -126,7 +208,7 @@ class SettlementTest {
         }
 
         @Override
-        public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
+        public Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
             if (fails != null) {
                 throw fails;
             }
@@ -136,6 +218,7 @@ class SettlementTest {
                 throw refuses;
             }
             steps.add("commit");
+            return outcome == null ? Decision.committed() : outcome;
         }
 
         @Override

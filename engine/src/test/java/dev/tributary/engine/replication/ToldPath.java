@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 final class ToldPath implements DataPath<RecordChunk> {
     final Map<TopicPartition, String> hindrances = new HashMap<>();
     final Map<TopicPartition, String> topicIds = new HashMap<>();
+    final Map<TopicPartition, Position> positions = new HashMap<>();
     final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
     final List<PathLimits> limits = new ArrayList<>();
 
@@ -39,6 +40,7 @@ final class ToldPath implements DataPath<RecordChunk> {
     private final class ToldReader implements ExternalReader<RecordChunk> {
         @Override
         public void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> ids) {
+            positions.putAll(from);
             topicIds.putAll(ids);
         }
 

@@ -20,13 +20,6 @@ record FetchSettings(
     private static final int SIZED_BY_SYSTEM = -1;
 
     /**
-     * Whether clients from 4.4 on tell a broker which one they take it for. Several lines need several numbers for one
-     * broker, so it would send the client back to its bootstrap servers; that a cluster is another one shows in the ids
-     * of its topics.
-     */
-    private static final String TELLS_WHOM_IT_ASKS = "metadata.cluster.check.enable";
-
-    /**
      * Reads the properties.
      *
      * @throws org.apache.kafka.common.config.ConfigException when one is malformed
@@ -35,7 +28,7 @@ record FetchSettings(
         ConsumerConfig config = new ConsumerConfig(ClientProperties.reaching(clientProperties, clientId)
                 .withApiTimeout()
                 .unlessGiven(ConsumerConfig.RECEIVE_BUFFER_CONFIG, SIZED_BY_SYSTEM)
-                .fix(TELLS_WHOM_IT_ASKS, false)
+                .withSeveralConnectionsToABroker()
                 .fix(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)
                 .fix(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class)
                 .toMap());

@@ -1,6 +1,7 @@
 package dev.tributary.engine.batch.produce;
 
 import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.WriterIdentity;
@@ -47,12 +48,12 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
 
     @Override
     public void initialize() {
-        await((machine, future) -> machine.initialize(future));
+        ask(TransactionTurns::initialize).await();
     }
 
     @Override
     public void begin() {
-        sender.tell(TransactionMachine::begin);
+        sender.tell(TransactionTurns::begin);
     }
 
     @Override
@@ -82,16 +83,16 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
     }
 
     @Override
-    public void commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
+    public Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
         Map<TopicPartition, OffsetAndMetadata> copy = Map.copyOf(positions);
         sendAppended();
-        await((machine, future) -> machine.commit(copy, member, future));
+        return ask((turns, future) -> turns.commit(copy, member, future));
     }
 
     @Override
     public void abort() {
         sendAppended();
-        await((machine, future) -> machine.abort(future));
+        ask(TransactionTurns::abort).await();
     }
 
     @Override
@@ -100,17 +101,35 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
         sender.close();
     }
 
-    private void await(BiConsumer<TransactionMachine, CompletableFuture<Void>> call) {
+    private Decision ask(BiConsumer<TransactionTurns, CompletableFuture<Void>> call) {
         CompletableFuture<Void> outcome = new CompletableFuture<>();
-        sender.tell(machine -> call.accept(machine, outcome));
-        try {
-            outcome.get(longestCallMs, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new InterruptException("interrupted while waiting for the internal cluster", e);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("the internal cluster has not answered for " + longestCallMs + " ms", e);
-        } catch (ExecutionException e) {
-            throw asThrownHere(e);
+        sender.tell(turns -> call.accept(turns, outcome));
+        return new Answer(outcome);
+    }
+
+    private final class Answer implements Decision {
+        private final CompletableFuture<Void> outcome;
+
+        Answer(CompletableFuture<Void> outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public boolean isKnown() {
+            return outcome.isDone();
+        }
+
+        @Override
+        public void await() {
+            try {
+                outcome.get(longestCallMs, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new InterruptException("interrupted while waiting for the internal cluster", e);
+            } catch (java.util.concurrent.TimeoutException e) {
+                throw new TimeoutException("the internal cluster has not answered for " + longestCallMs + " ms", e);
+            } catch (ExecutionException e) {
+                throw asThrownHere(e);
+            }
         }
     }
 

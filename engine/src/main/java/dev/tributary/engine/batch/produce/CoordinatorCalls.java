@@ -177,15 +177,22 @@ final class CoordinatorCalls {
         Coordinator coordinator = answer.coordinators().get(0);
         Errors error = Errors.forCode(coordinator.errorCode());
         switch (CoordinatorReaction.to(error)) {
-            case DONE ->
-                coordinators.put(
-                        one.coordinated, new Node(coordinator.nodeId(), coordinator.host(), coordinator.port()));
+            case DONE -> coordinators.put(one.coordinated, onItsOwnConnection(coordinator));
             case RETRY, FIND_AGAIN -> {
                 one.lastError = error;
                 again(one);
             }
             case MEMBER_GONE, FENCED, FAIL -> end(failure(one.call, Verdict.of(error)));
         }
+    }
+
+    /**
+     * A broker deals with the requests of one connection one after the other, so over the one that batches go a
+     * decision would wait for the next transaction's. The network client tells connections apart by the broker's
+     * number; Kafka's consumer makes one for coordinators in the same way.
+     */
+    private static Node onItsOwnConnection(Coordinator coordinator) {
+        return new Node(Integer.MAX_VALUE - coordinator.nodeId(), coordinator.host(), coordinator.port());
     }
 
     private void answered(Current one, ClientResponse response) {

@@ -28,7 +28,7 @@ final class ProduceRequests {
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
-    private final Producers producers;
+    private final ProducerState producer;
     private final InFlightBytes inFlight;
     private final ProduceAnswers answers;
     private final Time time;
@@ -39,13 +39,13 @@ final class ProduceRequests {
     ProduceRequests(
             ClusterConnection connection,
             WriterSettings settings,
-            Producers producers,
+            ProducerState producer,
             InFlightBytes inFlight,
             ProduceAnswers answers,
             Time time) {
         this.connection = connection;
         this.settings = settings;
-        this.producers = producers;
+        this.producer = producer;
         this.inFlight = inFlight;
         this.answers = answers;
         this.time = time;
@@ -175,7 +175,7 @@ final class ProduceRequests {
                 new ProduceRequestData()
                         .setAcks(ALL_IN_SYNC_REPLICAS)
                         .setTimeoutMs(settings.requestTimeoutMs())
-                        .setTransactionalId(producers.current().transactionalId())
+                        .setTransactionalId(producer.transactionalId())
                         .setTopicData(topics),
                 !transactionV2);
         ProduceAttempt attempt =
@@ -191,9 +191,7 @@ final class ProduceRequests {
         if (!batch.isStamped()) {
             stamper.stamp(
                     batch.batch().batch(),
-                    producers
-                            .current()
-                            .next(batch.queue().partition(), batch.batch().recordCount()));
+                    producer.next(batch.queue().partition(), batch.batch().recordCount()));
             batch.wasStamped();
         }
     }

@@ -37,14 +37,13 @@ final class Sender {
     private static final long SMALL_POOL_BYTES = 1 << 20;
 
     private final ClusterConnection connection;
-    private final ProduceRequests requests;
-    private final TransactionMachine machine;
+    private final TransactionTurns turns;
     private final InFlightBytes inFlight;
     private final BatchSizeLimits sizes = new BatchSizeLimits();
     private final Suspects suspects = new Suspects();
     private final FollowedTopics topics;
     private final Time time;
-    private final Queue<Consumer<TransactionMachine>> words = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<TransactionTurns>> words = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final Object end = new Object();
     private boolean ended;
@@ -63,24 +62,28 @@ final class Sender {
                 settings.requestTimeoutMs(),
                 new DirectBufferPool(SMALL_POOL_BYTES),
                 time);
-        Producers producers = new Producers(settings.transactionalIds());
-        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, suspects, time);
-        requests = new ProduceRequests(connection, settings, producers, inFlight, answers, time);
-        machine = new TransactionMachine(
-                connection,
-                settings,
-                producers,
-                new CoordinatorCalls(connection, settings, time),
-                new TransactionCalls(settings, producers),
-                requests,
-                answers);
+        turns = new TransactionTurns(settings.transactionalIds().stream()
+                .map(id -> machine(settings, new ProducerState(id)))
+                .toList());
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
     }
 
+    private TransactionMachine machine(WriterSettings settings, ProducerState producer) {
+        ProduceAnswers answers = new ProduceAnswers(connection, settings, inFlight, sizes, suspects, time);
+        return new TransactionMachine(
+                connection,
+                settings,
+                producer,
+                new CoordinatorCalls(connection, settings, time),
+                new TransactionCalls(settings, producer),
+                new ProduceRequests(connection, settings, producer, inFlight, answers, time),
+                answers);
+    }
+
     /** Leaves word; it is read in the order in which it was left. */
-    void tell(Consumer<TransactionMachine> word) {
+    void tell(Consumer<TransactionTurns> word) {
         synchronized (end) {
             words.add(word);
             if (ended) {
@@ -96,7 +99,7 @@ final class Sender {
         tell(open -> chunks.forEach(one -> add(one, open)));
     }
 
-    private void add(AddressedChunk addressed, TransactionMachine open) {
+    private void add(AddressedChunk addressed, TransactionTurns open) {
         BatchChunk chunk = addressed.chunk();
         TopicPartition internal = addressed.internal();
         List<OutgoingBatch> batches;
@@ -108,7 +111,7 @@ final class Sender {
         } catch (RuntimeException e) {
             chunk.written();
             inFlight.subtract(chunk.bytes());
-            open.fail(suspects.notTaken(chunk.partition(), where(chunk, e), unfit(chunk, e)));
+            open.failFilling(suspects.notTaken(chunk.partition(), where(chunk, e), unfit(chunk, e)));
             return;
         }
         inFlight.add(bytes(batches) - chunk.bytes());
@@ -160,10 +163,10 @@ final class Sender {
             readWords();
         } catch (RuntimeException | Error e) {
             LOG.error("the writer's thread ends because of a fault of its own", e);
-            machine.breakWith(new KafkaException("the writer has failed: " + e, e));
+            turns.breakWith(new KafkaException("the writer has failed: " + e, e));
         } finally {
             try {
-                machine.breakWith(new KafkaException("the writer is closed"));
+                turns.breakWith(new KafkaException("the writer is closed"));
                 connection.close();
             } finally {
                 endForGood();
@@ -180,17 +183,17 @@ final class Sender {
 
     private void exchange() {
         try {
-            machine.progress();
-            connection.poll(words.isEmpty() ? machine.idleMs(LONGEST_WAIT_MS) : 0);
+            turns.progress();
+            connection.poll(words.isEmpty() ? turns.idleMs(LONGEST_WAIT_MS) : 0);
             if (topics.forgetIdle(time.milliseconds())) {
                 connection.metadata().follow(topics.all());
             }
             tellRefusals();
         } catch (BrokenConnectionException e) {
-            machine.breakWith(e);
+            turns.breakWith(e);
             closing = true;
         } catch (KafkaException e) {
-            machine.fail(e);
+            turns.fail(e);
         }
     }
 
@@ -204,25 +207,18 @@ final class Sender {
         }
     }
 
-    /** What the open transaction does not write to is nothing to it; it is asked for again when it is written to. */
+    /** What no open transaction writes to is nothing to them; it is asked for again when it is written to. */
     private void refused(Set<String> refused, Function<Set<String>, KafkaException> failure) {
-        Set<String> written = new HashSet<>();
-        requests.partitions().forEach(partition -> written.add(partition.topic()));
-        Set<String> needed = new HashSet<>(refused);
-        needed.retainAll(written);
-        if (!needed.isEmpty()) {
-            machine.fail(failure.apply(needed));
-        }
         Set<String> others = new HashSet<>(refused);
-        others.removeAll(needed);
+        others.removeAll(turns.refused(refused, failure));
         if (topics.forget(others)) {
             connection.metadata().follow(topics.all());
         }
     }
 
     private void readWords() {
-        for (Consumer<TransactionMachine> word = words.poll(); word != null; word = words.poll()) {
-            word.accept(machine);
+        for (Consumer<TransactionTurns> word = words.poll(); word != null; word = words.poll()) {
+            word.accept(turns);
         }
     }
 
@@ -231,7 +227,7 @@ final class Sender {
         try {
             readWords();
         } finally {
-            requests.abandon();
+            turns.abandon();
         }
     }
 }

@@ -30,15 +30,11 @@ final class TransactionCalls {
     private static final long NO_PRODUCER_ID = -1;
 
     private final WriterSettings settings;
-    private final Producers producers;
+    private final ProducerState producer;
 
-    TransactionCalls(WriterSettings settings, Producers producers) {
+    TransactionCalls(WriterSettings settings, ProducerState producer) {
         this.settings = settings;
-        this.producers = producers;
-    }
-
-    private ProducerState producer() {
-        return producers.current();
+        this.producer = producer;
     }
 
     /** Fences earlier writers, ends what they left open, and begins a new epoch. */
@@ -49,13 +45,12 @@ final class TransactionCalls {
     /** Begins a new epoch, unless somebody else has begun one meanwhile. */
     CoordinatorCall bumpEpoch(Runnable whenDone) {
         InitProducerIdRequestData data = new InitProducerIdRequestData()
-                .setProducerId(producer().producerId())
-                .setProducerEpoch(producer().epoch());
+                .setProducerId(producer.producerId())
+                .setProducerEpoch(producer.epoch());
         return initProducerId("begin a new producer epoch", data, whenDone);
     }
 
     private CoordinatorCall initProducerId(String what, InitProducerIdRequestData data, Runnable whenDone) {
-        ProducerState producer = producer();
         data.setTransactionalId(producer.transactionalId()).setTransactionTimeoutMs(settings.transactionTimeoutMs());
         return ofTransaction(
                 what,
@@ -76,10 +71,7 @@ final class TransactionCalls {
         return ofTransaction(
                 "add partitions to the transaction",
                 AddPartitionsToTxnRequest.Builder.forClient(
-                        producer().transactionalId(),
-                        producer().producerId(),
-                        producer().epoch(),
-                        List.copyOf(partitions)),
+                        producer.transactionalId(), producer.producerId(), producer.epoch(), List.copyOf(partitions)),
                 response -> Verdict.of(((AddPartitionsToTxnResponse) response)
                         .errors()
                         .getOrDefault(AddPartitionsToTxnResponse.V3_AND_BELOW_TXN_ID, Map.of())),
@@ -89,9 +81,9 @@ final class TransactionCalls {
     /** Tells the transaction which group it commits to; not needed where the cluster finds out by itself. */
     CoordinatorCall addOffsets(String groupId, Runnable whenDone) {
         AddOffsetsToTxnRequestData data = new AddOffsetsToTxnRequestData()
-                .setTransactionalId(producer().transactionalId())
-                .setProducerId(producer().producerId())
-                .setProducerEpoch(producer().epoch())
+                .setTransactionalId(producer.transactionalId())
+                .setProducerId(producer.producerId())
+                .setProducerEpoch(producer.epoch())
                 .setGroupId(groupId);
         return ofTransaction(
                 "add the positions to the transaction",
@@ -111,7 +103,7 @@ final class TransactionCalls {
                 "commit the positions of group " + member.groupId(),
                 CoordinatorType.GROUP,
                 member.groupId(),
-                PositionsRequest.of(producer().transactionalId(), producer(), positions, member, transactionV2),
+                PositionsRequest.of(producer.transactionalId(), producer, positions, member, transactionV2),
                 response -> Verdict.of(positionErrors((TxnOffsetCommitResponse) response)),
                 whenDone);
     }
@@ -129,7 +121,6 @@ final class TransactionCalls {
 
     /** Commits or aborts. With the second version of transactions, a new epoch begins. */
     CoordinatorCall end(boolean commit, boolean transactionV2, Runnable whenDone) {
-        ProducerState producer = producer();
         EndTxnRequestData data = new EndTxnRequestData()
                 .setTransactionalId(producer.transactionalId())
                 .setProducerId(producer.producerId())
@@ -155,6 +146,6 @@ final class TransactionCalls {
             Function<AbstractResponse, Verdict> verdict,
             Runnable whenDone) {
         return new CoordinatorCall(
-                what, CoordinatorType.TRANSACTION, producer().transactionalId(), request, verdict, whenDone);
+                what, CoordinatorType.TRANSACTION, producer.transactionalId(), request, verdict, whenDone);
     }
 }

@@ -17,7 +17,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction after the other, step by step, without ever waiting.
+ * One producer's transactions, one after the other, step by step, without ever waiting. {@link TransactionTurns} has
+ * several of these and says what comes first.
  *
  * <ul>
  *   <li><b>T1</b> A transaction is committed only when every batch is acknowledged and the positions are accepted.
@@ -37,7 +38,7 @@ final class TransactionMachine {
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
-    private final Producers producers;
+    private final ProducerState producer;
     private final CoordinatorCalls calls;
     private final TransactionCalls transaction;
     private final ProduceRequests requests;
@@ -57,6 +58,7 @@ final class TransactionMachine {
         OPEN,
         FLUSHING,
         COMMITTING_POSITIONS,
+        POSITIONS_ACCEPTED,
         COMMITTING,
         SETTLING,
         ABORTING
@@ -67,14 +69,14 @@ final class TransactionMachine {
     TransactionMachine(
             ClusterConnection connection,
             WriterSettings settings,
-            Producers producers,
+            ProducerState producer,
             CoordinatorCalls calls,
             TransactionCalls transaction,
             ProduceRequests requests,
             ProduceAnswers answers) {
         this.connection = connection;
         this.settings = settings;
-        this.producers = producers;
+        this.producer = producer;
         this.calls = calls;
         this.transaction = transaction;
         this.requests = requests;
@@ -86,24 +88,15 @@ final class TransactionMachine {
             return;
         }
         phase = Phase.BECOMING_PRODUCER;
-        become(producers.count());
-    }
-
-    private void become(int missing) {
-        if (missing == 0) {
-            succeeded(Phase.READY);
-            return;
-        }
-        producers.turn();
         Runnable ready = () -> {
-            producers.current().useTransactionV2(clusterHasSecondVersion());
-            become(missing - 1);
+            producer.useTransactionV2(clusterHasSecondVersion());
+            succeeded(Phase.READY);
         };
         calls.begin(transaction.becomeProducer(ready), timeoutMs(), this::breakWith);
     }
 
     private boolean transactionV2() {
-        return producers.current().transactionV2();
+        return producer.transactionV2();
     }
 
     private boolean clusterHasSecondVersion() {
@@ -114,9 +107,8 @@ final class TransactionMachine {
         if (phase == Phase.READY && broken == null) {
             phase = Phase.OPEN;
             answers.clear();
-            producers.turn();
             if (transactionV2() != clusterHasSecondVersion()) {
-                producers.current().useTransactionV2(!transactionV2());
+                producer.useTransactionV2(!transactionV2());
                 epochIsSure = false;
                 calls.begin(transaction.bumpEpoch(() -> epochIsSure = true), timeoutMs(), this::breakWith);
             }
@@ -128,6 +120,31 @@ final class TransactionMachine {
             chunk.sendsInstead(batches);
         }
         requests.add(chunk, batches, to);
+    }
+
+    /** The topics that the open transaction writes to. */
+    Set<String> topics() {
+        Set<String> topics = new HashSet<>();
+        requests.partitions().forEach(partition -> topics.add(partition.topic()));
+        return topics;
+    }
+
+    /** Whether no batch of the transaction is missing in the internal cluster, or there is none. */
+    private boolean isWritten() {
+        return switch (phase) {
+            case NEW, READY, COMMITTING_POSITIONS, POSITIONS_ACCEPTED, COMMITTING -> true;
+            case BECOMING_PRODUCER, OPEN, FLUSHING, SETTLING, ABORTING -> false;
+        };
+    }
+
+    /** Whether the transaction's positions are not missing either. */
+    private boolean hasPositions() {
+        return phase != Phase.COMMITTING_POSITIONS && isWritten();
+    }
+
+    /** Whether there is no transaction whose outcome is open. */
+    boolean isDecided() {
+        return phase == Phase.READY && broken == null;
     }
 
     void fail(KafkaException why) {
@@ -148,7 +165,7 @@ final class TransactionMachine {
         if (phase == Phase.COMMITTING) {
             breakWith(new KafkaException("the commit that is to be undone was asked for already; its outcome is open"));
         }
-        if (phase == Phase.FLUSHING || phase == Phase.COMMITTING_POSITIONS) {
+        if (phase == Phase.FLUSHING || phase == Phase.COMMITTING_POSITIONS || phase == Phase.POSITIONS_ACCEPTED) {
             phase = Phase.OPEN;
         }
         if (accepts(whoAsks, Phase.OPEN)) {
@@ -197,31 +214,43 @@ final class TransactionMachine {
         failed(why);
     }
 
+    /** Gives up all batches, because the connections are gone. */
+    void abandon() {
+        requests.abandon();
+    }
+
     /** How long there may be nothing to do but wait, in milliseconds. */
     long idleMs(long defaultMs) {
         return Math.min(requests.nextAttemptInMs(defaultMs), calls.nextAttemptInMs(defaultMs));
     }
 
-    /** Does what can be done now. */
-    void progress() {
+    /**
+     * Does what can be done now.
+     *
+     * @param before whose transaction is to be written and decided before ours
+     */
+    void progress(TransactionMachine before) {
         calls.progress();
         if (broken != null) {
             requests.dropWaiting();
             return;
         }
         switch (phase) {
-            case OPEN -> sendBatches();
+            case OPEN -> sendBatches(before);
             case FLUSHING -> {
-                sendBatches();
-                flush();
+                sendBatches(before);
+                flush(before);
             }
             case SETTLING -> settle();
-            case NEW, BECOMING_PRODUCER, READY, COMMITTING_POSITIONS, COMMITTING, ABORTING -> {}
+            case NEW, BECOMING_PRODUCER, READY, COMMITTING_POSITIONS, POSITIONS_ACCEPTED, COMMITTING, ABORTING -> {}
+        }
+        if (phase == Phase.POSITIONS_ACCEPTED && before.isDecided()) {
+            end();
         }
         calls.progress();
     }
 
-    private void sendBatches() {
+    private void sendBatches(TransactionMachine before) {
         if (answers.failure() != null) {
             requests.dropWaiting();
             return;
@@ -232,7 +261,7 @@ final class TransactionMachine {
                     "the internal cluster has not taken a batch for " + waitingMs / 1000 + " seconds"));
             return;
         }
-        if (!epochIsSure) {
+        if (!epochIsSure || !before.isWritten()) {
             return;
         }
         if (transactionV2()) {
@@ -253,12 +282,12 @@ final class TransactionMachine {
         requests.send(added::contains, false);
     }
 
-    private void flush() {
+    private void flush(TransactionMachine before) {
         KafkaException failure = answers.failure();
         if (failure != null) {
             phase = Phase.OPEN;
             failed(failure);
-        } else if (requests.isDone() && !calls.isBusy()) {
+        } else if (requests.isDone() && !calls.isBusy() && before.hasPositions()) {
             phase = Phase.COMMITTING_POSITIONS;
             commitPositions();
         }
@@ -267,11 +296,11 @@ final class TransactionMachine {
     private void commitPositions() {
         Commit wanted = commit;
         if (wanted == null || wanted.positions().isEmpty()) {
-            end();
+            phase = Phase.POSITIONS_ACCEPTED;
         } else if (transactionV2()) {
             begun = true;
             calls.begin(
-                    transaction.commitOffsets(wanted.positions(), wanted.member(), true, this::end),
+                    transaction.commitOffsets(wanted.positions(), wanted.member(), true, this::positionsAccepted),
                     timeoutMs(),
                     this::positionsRefused);
         } else {
@@ -279,7 +308,8 @@ final class TransactionMachine {
             Runnable commitOffsets = () -> {
                 if (phase == Phase.COMMITTING_POSITIONS) {
                     calls.begin(
-                            transaction.commitOffsets(wanted.positions(), wanted.member(), false, this::end),
+                            transaction.commitOffsets(
+                                    wanted.positions(), wanted.member(), false, this::positionsAccepted),
                             timeoutMs(),
                             this::positionsRefused);
                 }
@@ -288,6 +318,12 @@ final class TransactionMachine {
                     transaction.addOffsets(wanted.member().groupId(), commitOffsets),
                     timeoutMs(),
                     this::positionsRefused);
+        }
+    }
+
+    private void positionsAccepted() {
+        if (phase == Phase.COMMITTING_POSITIONS) {
+            phase = Phase.POSITIONS_ACCEPTED;
         }
     }
 
@@ -300,9 +336,6 @@ final class TransactionMachine {
     }
 
     private void end() {
-        if (phase != Phase.COMMITTING_POSITIONS) {
-            return;
-        }
         if (!begun) {
             closeTransaction();
             return;

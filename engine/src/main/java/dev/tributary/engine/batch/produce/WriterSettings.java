@@ -34,6 +34,7 @@ record WriterSettings(
         int transactionTimeoutMs = Math.toIntExact(identity.transactionTimeout().toMillis());
         ProducerConfig config = new ProducerConfig(ClientProperties.reaching(clientProperties, identity.clientId())
                 .unlessGiven(ProducerConfig.SEND_BUFFER_CONFIG, SIZED_BY_SYSTEM)
+                .withSeveralConnectionsToABroker()
                 .fix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE)
                 .fix(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)
                 .fix(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class)

@@ -7,6 +7,7 @@ import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.fetch.BatchReader;
 import dev.tributary.engine.kit.OnBrokers;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.RecordRefusedException;
@@ -79,7 +80,10 @@ class BatchWriterTest {
     private BatchWriter newWriter() {
         return new BatchWriter(
                 ClusterKit.properties(broker),
-                new WriterIdentity("writer", List.of("tx-" + name, "tx-" + name + "/2"), Duration.ofSeconds(60)),
+                new WriterIdentity(
+                        "writer",
+                        List.of("tx-" + name, "tx-" + name + "/2", "tx-" + name + "/3", "tx-" + name + "/4"),
+                        Duration.ofSeconds(60)),
                 LIMITS,
                 Time.SYSTEM);
     }
@@ -133,7 +137,7 @@ class BatchWriterTest {
         writer.initialize();
 
         writer.begin();
-        writer.commit(at(appendUpTo(5_000)), member);
+        writer.commit(at(appendUpTo(5_000)), member).await();
 
         assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 5_000));
     }
@@ -145,7 +149,7 @@ class BatchWriterTest {
         writer.initialize();
 
         writer.begin();
-        writer.commit(at(appendUpTo(100)), member);
+        writer.commit(at(appendUpTo(100)), member).await();
 
         assertThat(committedPosition()).isEqualTo(100);
     }
@@ -175,7 +179,7 @@ class BatchWriterTest {
 
         reader.read(Map.of(external, Position.at(0)));
         writer.begin();
-        writer.commit(at(appendUpTo(3_000)), member);
+        writer.commit(at(appendUpTo(3_000)), member).await();
 
         assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 3_000));
     }
@@ -187,10 +191,52 @@ class BatchWriterTest {
         for (int i = 0; i < 30; i++) {
             produce(Map.of(), i * 10, 10, 10);
             writer.begin();
-            writer.commit(at(appendUpTo(i * 10L + 10)), member);
+            writer.commit(at(appendUpTo(i * 10L + 10)), member).await();
         }
 
         assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 300));
+    }
+
+    @Test
+    void givenTransactionsThatAreFilledWhileTheOneBeforeIsDecided_whenAllAre_thenAllRecordsAreSeenInOrder()
+            throws Exception {
+        broker.createTopic(internal.topic(), 1);
+        writer.initialize();
+        Decision before = Decision.committed();
+        for (int i = 0; i < 30; i++) {
+            produce(Map.of(), i * 10, 10, 10);
+            writer.begin();
+            Position end = appendUpTo(i * 10L + 10);
+            writer.sendAppended();
+            before.await();
+            before = writer.commit(at(end), member);
+        }
+        before.await();
+
+        assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 300));
+        assertThat(committedPosition()).isEqualTo(300);
+    }
+
+    @Test
+    void givenACommitThatIsRefused_whenTheNextTransactionIsFilled_thenNothingOfBothIsSeen() throws Exception {
+        broker.createTopic(internal.topic(), 1);
+        produce(Map.of(), 0, 10, 10);
+        writer.initialize();
+        writer.begin();
+        Decision first = writer.commit(at(appendUpTo(10)), ClusterKit.member(member.groupId(), 5, "stranger"));
+        produce(Map.of(), 10, 10, 10);
+        writer.begin();
+        appendUpTo(20);
+        writer.sendAppended();
+
+        assertThatThrownBy(first::await).isInstanceOf(CommitFailedException.class);
+        writer.abort();
+        assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEmpty();
+
+        reader.read(Map.of(external, Position.at(0)));
+        writer.begin();
+        writer.commit(at(appendUpTo(20)), member).await();
+        assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 20));
     }
 
     @Test
@@ -199,7 +245,7 @@ class BatchWriterTest {
         writer.initialize();
 
         writer.begin();
-        writer.commit(at(Position.at(42)), member);
+        writer.commit(at(Position.at(42)), member).await();
 
         assertThat(committedPosition()).isEqualTo(42);
     }
@@ -209,12 +255,12 @@ class BatchWriterTest {
         broker.createTopic(internal.topic(), 1);
         writer.initialize();
         writer.begin();
-        writer.commit(Map.of(), member);
+        writer.commit(Map.of(), member).await();
         writer.begin();
         writer.abort();
 
         writer.begin();
-        writer.commit(at(Position.at(7)), member);
+        writer.commit(at(Position.at(7)), member).await();
 
         assertThat(committedPosition()).isEqualTo(7);
     }
@@ -228,16 +274,16 @@ class BatchWriterTest {
         Position end = appendUpTo(10);
         ConsumerGroupMetadata stranger = ClusterKit.member(member.groupId(), 5, "stranger");
 
-        assertThatThrownBy(() -> writer.commit(at(end), stranger)).isInstanceOf(CommitFailedException.class);
+        assertThatThrownBy(() -> writer.commit(at(end), stranger).await()).isInstanceOf(CommitFailedException.class);
         writer.abort();
         writer.begin();
-        writer.commit(at(Position.at(3)), member);
+        writer.commit(at(Position.at(3)), member).await();
 
         assertThat(committedPosition()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1})
+    @ValueSource(ints = {0, 1, 2, 3})
     void givenASecondWriterOfTheSameName_whenTheFirstCommits_thenItIsFencedWhosoeverTurnItIs(int turns)
             throws Exception {
         broker.createTopic(internal.topic(), 1);
@@ -245,17 +291,17 @@ class BatchWriterTest {
         writer.initialize();
         for (int turn = 0; turn < turns; turn++) {
             writer.begin();
-            writer.commit(at(Position.at(0)), member);
+            writer.commit(at(Position.at(0)), member).await();
         }
         writer.begin();
         Position end = appendUpTo(10);
         try (BatchWriter successor = newWriter()) {
             successor.initialize();
 
-            assertThatThrownBy(() -> writer.commit(at(end), member)).isInstanceOf(KafkaException.class);
+            assertThatThrownBy(() -> writer.commit(at(end), member).await()).isInstanceOf(KafkaException.class);
             assertThatThrownBy(writer::abort).isInstanceOf(ProducerFencedException.class);
             successor.begin();
-            successor.commit(at(Position.at(3)), member);
+            successor.commit(at(Position.at(3)), member).await();
             assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEmpty();
             assertThat(committedPosition()).isEqualTo(3);
         }
@@ -270,7 +316,7 @@ class BatchWriterTest {
             reader.read(Map.of(external, Position.at(0)));
             writer.begin();
             try {
-                writer.commit(at(appendUpTo(100)), member);
+                writer.commit(at(appendUpTo(100)), member).await();
                 break;
             } catch (KafkaException e) {
                 writer.abort();
@@ -289,7 +335,7 @@ class BatchWriterTest {
         writer.begin();
         Position end = appendUpTo(8);
 
-        assertThatThrownBy(() -> writer.commit(at(end), member))
+        assertThatThrownBy(() -> writer.commit(at(end), member).await())
                 .isInstanceOfSatisfying(RecordRefusedException.class, refused -> {
                     assertThat(refused.offset()).isEqualTo(7);
                     assertThat(refused.external()).isEqualTo(external);
@@ -310,7 +356,7 @@ class BatchWriterTest {
         writer.begin();
         Position end = appendUpTo(6);
 
-        assertThatThrownBy(() -> writer.commit(at(end), member))
+        assertThatThrownBy(() -> writer.commit(at(end), member).await())
                 .isInstanceOfSatisfying(
                         RecordRefusedException.class,
                         refused -> assertThat(refused.offset()).isEqualTo(5));
@@ -325,7 +371,7 @@ class BatchWriterTest {
         Position end = appendUpTo(100);
         broker.createTopic(internal.topic(), 1);
 
-        writer.commit(at(end), member);
+        writer.commit(at(end), member).await();
 
         assertThat(ClusterKit.committedKeys(broker, internal.topic())).isEqualTo(ClusterKit.numbered(0, 100));
     }
@@ -336,7 +382,7 @@ class BatchWriterTest {
         produce(Map.of(), 0, 5_000, 300);
         writer.initialize();
         writer.begin();
-        writer.commit(at(appendUpTo(5_000)), member);
+        writer.commit(at(appendUpTo(5_000)), member).await();
 
         assertThat(writer.bytesInFlight()).isZero();
         reader.close();
@@ -371,7 +417,10 @@ class BatchWriterTest {
             produce(Map.of(), 0, 300, 100);
             try (BatchWriter other = new BatchWriter(
                     ClusterKit.properties(old),
-                    new WriterIdentity("writer", List.of("tx-" + name, "tx-" + name + "/2"), Duration.ofSeconds(60)),
+                    new WriterIdentity(
+                            "writer",
+                            List.of("tx-" + name, "tx-" + name + "/2", "tx-" + name + "/3", "tx-" + name + "/4"),
+                            Duration.ofSeconds(60)),
                     LIMITS,
                     Time.SYSTEM)) {
                 writer.close();
@@ -383,7 +432,8 @@ class BatchWriterTest {
                 reader.read(Map.of(external, Position.at(0)));
                 for (int i = 0; i < 3; i++) {
                     writer.begin();
-                    writer.commit(at(i == 1 ? appendUpTo(300) : Position.at(i)), member);
+                    writer.commit(at(i == 1 ? appendUpTo(300) : Position.at(i)), member)
+                            .await();
                 }
             }
 

@@ -14,6 +14,7 @@ import dev.tributary.engine.batch.memory.DirectBufferPool;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.RecordRefusedException;
@@ -27,12 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.message.EndTxnRequestData;
 import org.apache.kafka.common.message.EndTxnResponseData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
@@ -75,7 +81,7 @@ class ScriptedWriterTest {
         properties.putAll(more);
         return new BatchWriter(
                 properties,
-                new WriterIdentity("writer", List.of("tx", "tx/2"), TRANSACTION_TIMEOUT),
+                new WriterIdentity("writer", List.of("tx", "tx/2", "tx/3", "tx/4"), TRANSACTION_TIMEOUT),
                 new PathLimits(1 << 20, 1 << 20, 1 << 20),
                 Time.SYSTEM);
     }
@@ -114,7 +120,7 @@ class ScriptedWriterTest {
         BatchChunk chunk = chunk(batch);
         writer.begin();
         writer.append(chunk, internal);
-        writer.commit(at(chunk.next().offset()), member);
+        writer.commit(at(chunk.next().offset()), member).await();
     }
 
     @ParameterizedTest
@@ -148,8 +154,104 @@ class ScriptedWriterTest {
         write(0);
         write(1);
         write(2);
+        write(3);
+        write(4);
 
-        assertThat(names).containsExactly("tx", "tx/2", "tx");
+        assertThat(names).containsExactly("tx", "tx/2", "tx/3", "tx/4", "tx");
+    }
+
+    @Test
+    void givenACommitIsBeingDecided_whenTheNextTransactionIsFilled_thenItsBatchesGoAtOnceAndItsPositionsAfterwards() {
+        CountDownLatch decided = new CountDownLatch(1);
+        cluster.answer(ApiKeys.END_TXN, request -> {
+            awaitQuietly(decided);
+            return new EndTxnResponseData();
+        });
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), internal);
+        Decision first = writer.commit(at(1), member);
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.END_TXN) == 1);
+
+        writer.begin();
+        writer.append(chunk(1), internal);
+        writer.sendAppended();
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) == 2);
+        assertThat(first.isKnown()).isFalse();
+        assertThat(cluster.asked(ApiKeys.TXN_OFFSET_COMMIT)).isEqualTo(1);
+
+        decided.countDown();
+        first.await();
+        writer.commit(at(2), member).await();
+        assertThat(cluster.asked(ApiKeys.TXN_OFFSET_COMMIT)).isEqualTo(2);
+    }
+
+    @Test
+    void givenBatchesThatAreNotAcknowledged_whenTheNextTransactionIsFilled_thenItsBatchesWaitForThem() {
+        AtomicReference<Errors> answer = new AtomicReference<>(Errors.NOT_ENOUGH_REPLICAS);
+        List<String> senders = new CopyOnWriteArrayList<>();
+        cluster.answer(ApiKeys.PRODUCE, request -> {
+            ProduceRequest produce = (ProduceRequest) request;
+            senders.add(produce.data().transactionalId());
+            return ScriptedCluster.produced(produce, Map.of(internal.topic(), answer.get()));
+        });
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), internal);
+        Decision first = writer.commit(at(1), member);
+        writer.begin();
+        writer.append(chunk(1), internal);
+        writer.sendAppended();
+        int before = senders.size();
+        Awaitility.await().until(() -> senders.size() > before + 2);
+        assertThat(senders).containsOnly("tx");
+
+        answer.set(Errors.NONE);
+        first.await();
+        writer.commit(at(2), member).await();
+
+        assertThat(senders.get(senders.size() - 1)).isEqualTo("tx/2");
+        assertThat(senders).filteredOn("tx/2"::equals).hasSize(1);
+    }
+
+    @Test
+    void givenACommitThatFails_whenTheNextTransactionIsFilled_thenAnAbortUndoesBoth() {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        cluster.answer(ApiKeys.END_TXN, request -> {
+            EndTxnRequestData end = ((EndTxnRequest) request).data();
+            ended.add(end.transactionalId() + (end.committed() ? " committed" : " aborted"));
+            return new EndTxnResponseData();
+        });
+        CountDownLatch nextIsFilled = new CountDownLatch(1);
+        cluster.answer(ApiKeys.TXN_OFFSET_COMMIT, request -> {
+            awaitQuietly(nextIsFilled);
+            return ScriptedCluster.positions(
+                    (TxnOffsetCommitRequest) request, Map.of(internal, Errors.ILLEGAL_GENERATION));
+        });
+        writer.initialize();
+        writer.begin();
+        writer.append(chunk(0), internal);
+        Decision first = writer.commit(at(1), member);
+        writer.begin();
+        writer.append(chunk(1), internal);
+        writer.sendAppended();
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) == 2);
+        nextIsFilled.countDown();
+
+        assertThatThrownBy(first::await).isInstanceOf(CommitFailedException.class);
+        writer.abort();
+
+        assertThat(ended).containsExactlyInAnyOrder("tx aborted", "tx/2 aborted");
+        assertThat(writer.bytesInFlight()).isZero();
+        assertThat(budget.usedBytes()).isZero();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(TRANSACTION_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -216,7 +318,7 @@ class ScriptedWriterTest {
         writer.append(chunk(0), internal);
         writer.append(chunk(0), other);
 
-        assertThatCode(() -> writer.commit(at(1), member)).doesNotThrowAnyException();
+        assertThatCode(() -> writer.commit(at(1), member).await()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -233,7 +335,7 @@ class ScriptedWriterTest {
         writer.append(chunk(0), internal);
         writer.append(chunk(0), other);
 
-        assertThatThrownBy(() -> writer.commit(at(1), member))
+        assertThatThrownBy(() -> writer.commit(at(1), member).await())
                 .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(other.topic()));
     }
 
@@ -302,7 +404,7 @@ class ScriptedWriterTest {
         writer.initialize();
         writer.begin();
         writer.append(chunk(0), other);
-        writer.commit(at(1), member);
+        writer.commit(at(1), member).await();
 
         cluster.topicError(other.topic(), Errors.TOPIC_AUTHORIZATION_FAILED);
         long asked = cluster.asked(ApiKeys.METADATA);
