@@ -110,6 +110,29 @@ class SettlementTest {
     }
 
     @Test
+    void givenTwoUndecidedCommitsWhenAThirdIsAskedForThenTheOutcomeOfTheFirstIsAwaited() {
+        HeldDecision firstOutcome = new HeldDecision();
+        HeldDecision others = new HeldDecision();
+        settlement.add(List.of(upTo(FIRST, 7)));
+        writer.outcome = firstOutcome;
+        settlement.commit();
+        settlement.add(List.of(upTo(FIRST, 9)));
+        writer.outcome = others;
+        settlement.commit();
+        settlement.add(List.of(upTo(FIRST, 11)));
+        assertThat(lane.mustDecide()).isTrue();
+        firstOutcome.becomes(null);
+
+        assertThat(settlement.commit()).isTrue();
+        assertThat(first.restart()).isEqualTo(Position.at(7));
+        assertThat(lane.mustDecide()).isTrue();
+
+        others.becomes(null);
+        assertThat(settlement.settle()).isTrue();
+        assertThat(first.restart()).isEqualTo(Position.at(11));
+    }
+
+    @Test
     void givenACommitThatFailsWhenTheNextTransactionIsOpenThenBothAreUndone() {
         settlement.add(List.of(upTo(FIRST, 7)));
         writer.outcome = new HeldDecision();

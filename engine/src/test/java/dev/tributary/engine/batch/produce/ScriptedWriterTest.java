@@ -161,29 +161,38 @@ class ScriptedWriterTest {
     }
 
     @Test
-    void givenACommitIsBeingDecided_whenTheNextTransactionIsFilled_thenItsBatchesGoAtOnceAndItsPositionsAfterwards() {
+    void
+            givenCommitsThatAreUndecided_whenTheNextTransactionIsFilled_thenItsBatchesGoAtOnceAndDecisionsKeepTheirOrder() {
         CountDownLatch decided = new CountDownLatch(1);
+        List<String> ended = new CopyOnWriteArrayList<>();
         cluster.answer(ApiKeys.END_TXN, request -> {
+            ended.add(((EndTxnRequest) request).data().transactionalId());
             awaitQuietly(decided);
             return new EndTxnResponseData();
         });
         writer.initialize();
+        Decision first = fill(0);
+        Awaitility.await().until(() -> ended.size() == 1);
+        Decision second = fill(1);
         writer.begin();
-        writer.append(chunk(0), internal);
-        Decision first = writer.commit(at(1), member);
-        Awaitility.await().until(() -> cluster.asked(ApiKeys.END_TXN) == 1);
-
-        writer.begin();
-        writer.append(chunk(1), internal);
+        writer.append(chunk(2), internal);
         writer.sendAppended();
-        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) == 2);
+
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) == 3);
         assertThat(first.isKnown()).isFalse();
-        assertThat(cluster.asked(ApiKeys.TXN_OFFSET_COMMIT)).isEqualTo(1);
+        assertThat(ended).containsExactly("tx");
 
         decided.countDown();
         first.await();
-        writer.commit(at(2), member).await();
-        assertThat(cluster.asked(ApiKeys.TXN_OFFSET_COMMIT)).isEqualTo(2);
+        second.await();
+        writer.commit(at(3), member).await();
+        assertThat(ended).containsExactly("tx", "tx/2", "tx/3");
+    }
+
+    private Decision fill(long offset) {
+        writer.begin();
+        writer.append(chunk(offset), internal);
+        return writer.commit(at(offset + 1), member);
     }
 
     @Test
@@ -196,9 +205,7 @@ class ScriptedWriterTest {
             return ScriptedCluster.produced(produce, Map.of(internal.topic(), answer.get()));
         });
         writer.initialize();
-        writer.begin();
-        writer.append(chunk(0), internal);
-        Decision first = writer.commit(at(1), member);
+        Decision first = fill(0);
         writer.begin();
         writer.append(chunk(1), internal);
         writer.sendAppended();
@@ -229,9 +236,7 @@ class ScriptedWriterTest {
                     (TxnOffsetCommitRequest) request, Map.of(internal, Errors.ILLEGAL_GENERATION));
         });
         writer.initialize();
-        writer.begin();
-        writer.append(chunk(0), internal);
-        Decision first = writer.commit(at(1), member);
+        Decision first = fill(0);
         writer.begin();
         writer.append(chunk(1), internal);
         writer.sendAppended();
