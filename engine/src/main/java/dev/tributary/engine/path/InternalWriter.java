@@ -29,7 +29,7 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
      */
     void initialize();
 
-    /** Opens a transaction, of which nothing will be visible before what is of those before. */
+    /** Opens a transaction. No partition will show anything of it before what it holds of those before. */
     void begin();
 
     /**

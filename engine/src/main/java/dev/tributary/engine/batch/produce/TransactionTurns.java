@@ -34,11 +34,8 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Used by one thread.
  */
 final class TransactionTurns {
-    /** How many transactions may be undecided: the open one, and those whose commit was asked for. */
-    static final int MOST_UNDECIDED = 1 + InternalWriter.MOST_UNDECIDED_COMMITS;
-
-    /** With fewer, the one before the first of them could be the last of them. */
-    private static final int FEWEST = MOST_UNDECIDED + 1;
+    /** The open one, those whose commit is undecided, and one before them all: it must be none of them. */
+    private static final int FEWEST = 1 + InternalWriter.MOST_UNDECIDED_COMMITS + 1;
 
     private final List<TransactionMachine> machines;
     private int filling;

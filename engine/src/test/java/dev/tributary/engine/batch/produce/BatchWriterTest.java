@@ -78,14 +78,14 @@ class BatchWriterTest {
     }
 
     private BatchWriter newWriter() {
-        return new BatchWriter(
-                ClusterKit.properties(broker),
-                new WriterIdentity(
-                        "writer",
-                        List.of("tx-" + name, "tx-" + name + "/2", "tx-" + name + "/3", "tx-" + name + "/4"),
-                        Duration.ofSeconds(60)),
-                LIMITS,
-                Time.SYSTEM);
+        return new BatchWriter(ClusterKit.properties(broker), identity(), LIMITS, Time.SYSTEM);
+    }
+
+    private WriterIdentity identity() {
+        return new WriterIdentity(
+                "writer",
+                List.of("tx-" + name, "tx-" + name + "/2", "tx-" + name + "/3", "tx-" + name + "/4"),
+                Duration.ofSeconds(60));
     }
 
     private void produce(Map<String, Object> properties, int from, int count, int padding) throws Exception {
@@ -415,14 +415,7 @@ class BatchWriterTest {
                     .get();
             old.createTopic(internal.topic(), 1);
             produce(Map.of(), 0, 300, 100);
-            try (BatchWriter other = new BatchWriter(
-                    ClusterKit.properties(old),
-                    new WriterIdentity(
-                            "writer",
-                            List.of("tx-" + name, "tx-" + name + "/2", "tx-" + name + "/3", "tx-" + name + "/4"),
-                            Duration.ofSeconds(60)),
-                    LIMITS,
-                    Time.SYSTEM)) {
+            try (BatchWriter other = new BatchWriter(ClusterKit.properties(old), identity(), LIMITS, Time.SYSTEM)) {
                 writer.close();
                 writer = other;
                 writer.initialize();
