@@ -27,18 +27,10 @@ public final class WorkloadCatalog {
             bulk("json-lz4-1p", "1 KiB JSON, lz4, 1 partition", new TopicShape(KIBIBYTE, "lz4", 1, BUSY), 0.5, 0),
             bulk("tiny-lz4", "100 B records, lz4, 12 partitions", new TopicShape(HUNDRED, "lz4", MANY, BUSY), 0.25, 0),
             bulk("tiny-lz4-1p", "100 B records, lz4, 1 partition", new TopicShape(HUNDRED, "lz4", 1, BUSY), 0.25, 0),
-            bulk(
-                    "small-batches",
-                    "batches of 40 records of 100 B, lz4, 12 partitions",
-                    new TopicShape(HUNDRED, "lz4", MANY, FOUR_KIB_OF_HUNDRED),
-                    0.125,
-                    0),
-            bulk(
-                    "small-batches-none",
-                    "batches of 40 records of 100 B, uncompressed, 12 partitions",
-                    new TopicShape(HUNDRED, "none", MANY, FOUR_KIB_OF_HUNDRED),
-                    0.125,
-                    0),
+            smallBatches("small-batches", "lz4"),
+            smallBatches("small-batches-none", "none"),
+            smallBatches("small-batches-zstd", "zstd"),
+            smallBatches("small-batches-gzip", "gzip"),
             bulk(
                     "slow-link",
                     "1 KiB JSON, lz4, 1 partition, external cluster 50 ms away",
@@ -92,6 +84,16 @@ public final class WorkloadCatalog {
 
     private static Workload bulk(String name, String description, TopicShape shape, double share, int roundTrip) {
         return new BulkWorkload(name, description, shape, share, roundTrip);
+    }
+
+    private static Workload smallBatches(String name, String codec) {
+        String compression = codec.equals("none") ? "uncompressed" : codec;
+        return bulk(
+                name,
+                "batches of 40 records of 100 B, " + compression + ", 12 partitions",
+                new TopicShape(HUNDRED, codec, MANY, FOUR_KIB_OF_HUNDRED),
+                0.125,
+                0);
     }
 
     private static Map<String, Workload> byName(List<Workload> workloads) {

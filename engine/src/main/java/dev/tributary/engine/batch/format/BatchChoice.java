@@ -78,7 +78,7 @@ public enum BatchChoice {
         if (batch.sizeInBytes() > limits.maxBatchBytes()) {
             return batch.recordCount() > 1 ? REWRITE_SPLIT : REFUSE_TOO_LARGE;
         }
-        return batch.sizeInBytes() < limits.tinyBelowBytes() ? MERGE_TINY : FORWARD;
+        return limits.tiny().covers(batch) ? MERGE_TINY : FORWARD;
     }
 
     /** The four things that can be done with a batch. */

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchChoiceTest {
     private static final BatchLimits LIMITS = SampleBatches.LIMITS;
-    private static final BatchLimits SMALL_TOPIC = new BatchLimits(3_000, 0, 3_000);
+    private static final BatchLimits SMALL_TOPIC = new BatchLimits(3_000, TinySizes.NEVER, 3_000);
 
     static Stream<Arguments> batches() {
-        RecordBatchView large = SampleBatches.batch(CompressionType.NONE, 100, SampleBatches.records(10, 1000));
+        RecordBatchView large = SampleBatches.batch(CompressionType.NONE, 100, SampleBatches.records(10, 2000));
         return Stream.of(
                 Arguments.of(large, 100L, false, LIMITS, BatchChoice.FORWARD),
                 Arguments.of(large, 100L, true, LIMITS, BatchChoice.SKIP_ABORTED),

@@ -16,7 +16,7 @@ class BatchPlanTest {
     }
 
     private static RecordBatchView large(long offset) {
-        return SampleBatches.batch(CompressionType.NONE, offset, SampleBatches.records(10, 1000));
+        return SampleBatches.batch(CompressionType.NONE, offset, SampleBatches.records(10, 2000));
     }
 
     @Test
@@ -64,7 +64,7 @@ class BatchPlanTest {
 
     @Test
     void givenMoreTinyBatchesThanOneMayHold_whenPlanned_thenSeveralAreMade() {
-        BatchLimits limits = new BatchLimits(1 << 20, 1000, 1100);
+        BatchLimits limits = new BatchLimits(1 << 20, TinySizes.MEASURED, 1100);
         List<RecordBatchView> tiny = IntStream.range(0, 9)
                 .mapToObj(i -> SampleBatches.plain(i * 2L, 2))
                 .toList();
@@ -100,7 +100,7 @@ class BatchPlanTest {
 
     @Test
     void givenARecordTooLarge_whenPlanned_thenNothingFollowsItAndThePositionStaysThere() {
-        BatchLimits limits = new BatchLimits(3_000, 0, 3_000);
+        BatchLimits limits = new BatchLimits(3_000, TinySizes.NEVER, 3_000);
         List<BatchStep> plan = BatchPlan.of(
                 List.of(
                         SampleBatches.plain(0, 3),
