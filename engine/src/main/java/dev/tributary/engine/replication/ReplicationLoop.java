@@ -5,7 +5,6 @@ import dev.tributary.engine.Problem;
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.Chunk;
-import dev.tributary.engine.path.ReadResult;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.StatusBoard;
 import dev.tributary.engine.topics.FollowedTopic;
@@ -40,13 +39,6 @@ import org.slf4j.LoggerFactory;
 final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicationLoop.class);
 
-    /** How long to wait for records when nothing is under way. Also how late a change of the group may be noticed. */
-    private static final Duration IDLE = Duration.ofMillis(100);
-    /** How long to wait for memory before the bounds of the open transaction are looked at again. */
-    private static final Duration ROOM = Duration.ofMillis(5);
-    /** How long to wait between two looks at answers that are on their way. */
-    private static final Duration ANSWERS = Duration.ofMillis(10);
-
     /**
      * While records flow, the group is heard this often: each time costs as much as moving a few batches, and its
      * heartbeats go on by themselves.
@@ -65,6 +57,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private final Member member;
     private final Settlement<C> settlement;
     private final Adoption<C> adoption;
+    private final RecordFlow<C> flow;
     private final Backoff backoff;
 
     private long publishedNanos;
@@ -96,6 +89,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         this.member = new Member(worker, names, board.problems(), this);
         this.settlement = new Settlement<>(parts, worker, board.problems(), member::metadata);
         this.adoption = new Adoption<>(parts, settlement, member, seen, this);
+        this.flow = new RecordFlow<>(parts, settlement, worker);
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
         this.publishedNanos = worker.clock().nanos() - PUBLISH_EVERY.toNanos();
         this.heardGroupNanos = worker.clock().nanos() - HEAR_GROUP_EVERY.toNanos();
@@ -163,7 +157,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
     private void step() throws InterruptedException {
         TopicsSnapshot topics = adoption.advance();
         if (topics == null) {
-            stop.await(ANSWERS);
+            stop.await(RecordFlow.ANSWERS);
             return;
         }
         // A new connection is not used before it is known what it leads to, and the old one no longer.
@@ -173,7 +167,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         parts.blocks().tick();
         if (isWriterReady() && connectionStands) {
             parts.takeover().advance(topics);
-            moveRecords();
+            flow.move();
         }
         publish(topics);
     }
@@ -189,7 +183,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             return;
         }
         heardGroupNanos = now;
-        Duration wait = flowing ? Duration.ZERO : answersAwaited ? ANSWERS : IDLE;
+        Duration wait = flowing ? Duration.ZERO : answersAwaited ? RecordFlow.ANSWERS : RecordFlow.IDLE;
         if (!member.poll(wait)) {
             stop.await(wait);
         }
@@ -208,40 +202,6 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
             settlement.noWriter(e);
             return false;
         }
-    }
-
-    private void moveRecords() throws InterruptedException {
-        TransactionLane<C> lane = parts.lane();
-        settlement.takeInDecisions();
-        if (lane.isDue()) {
-            settlement.commit();
-        }
-        if (!lane.isUsable() || !parts.reading().isReading() || parts.reading().startsAnew()) {
-            // Nothing to do meanwhile, or nothing that may be done before.
-            settlement.settle();
-        }
-        if (!lane.isUsable() || !parts.reading().isReading()) {
-            return;
-        }
-        if (!lane.hasRoom()) {
-            lane.awaitRoom(ROOM);
-            return;
-        }
-        ReadResult<C> result = parts.reading().poll(patience());
-        result.faults().forEach(parts.blocks()::faulted);
-        settlement.add(result.chunks());
-        if (lane.isOpen()
-                && (lane.isDue() || result.chunks().isEmpty() || parts.reading().caughtUp())) {
-            settlement.commit();
-        }
-    }
-
-    /** How long to wait for records. */
-    private Duration patience() {
-        if (parts.lane().isOpen()) {
-            return worker.settings().commitIdle();
-        }
-        return parts.lane().isDeciding() ? ANSWERS : IDLE;
     }
 
     private void publish(TopicsSnapshot topics) {

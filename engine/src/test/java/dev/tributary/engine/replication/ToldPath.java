@@ -9,20 +9,23 @@ import dev.tributary.engine.path.ReadResult;
 import dev.tributary.engine.path.WriterIdentity;
 import dev.tributary.engine.records.RecordChunk;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 
-/** Whose reader reads nothing, and says what it is told to. */
+/** Whose reader reads what it is told to, and says what it is told to. */
 final class ToldPath implements DataPath<RecordChunk> {
     final Map<TopicPartition, String> hindrances = new HashMap<>();
     final Map<TopicPartition, String> topicIds = new HashMap<>();
     final Map<TopicPartition, Position> positions = new HashMap<>();
     final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
+    final Deque<RecordChunk> reads = new ArrayDeque<>();
     final List<PathLimits> limits = new ArrayList<>();
 
     @Override
@@ -56,7 +59,8 @@ final class ToldPath implements DataPath<RecordChunk> {
 
         @Override
         public ReadResult<RecordChunk> poll(Duration atMost) {
-            return ReadResult.nothing();
+            RecordChunk next = reads.poll();
+            return next == null ? ReadResult.nothing() : new ReadResult<>(List.of(next), List.of());
         }
 
         @Override
