@@ -13,12 +13,12 @@ public final class Targets {
             List.of("small-batches", "small-batches-none", "small-batches-zstd", "small-batches-gzip");
 
     private static final List<Target> ALL = Stream.concat(
-                    ofLargeBatches(), SMALL.stream().flatMap(Targets::ofSmallBatches))
+                    ofOtherWorkloads(), SMALL.stream().flatMap(Targets::ofSmallBatches))
             .toList();
 
     private Targets() {}
 
-    private static Stream<Target> ofLargeBatches() {
+    private static Stream<Target> ofOtherWorkloads() {
         return Stream.of(
                 Target.atMost(1 / 15.0, JSON, Metric.CPU_SECONDS_PER_GIGABYTE, "mm2-eo"),
                 Target.atMost(0.7, JSON, Metric.CPU_SECONDS_PER_GIGABYTE, null),

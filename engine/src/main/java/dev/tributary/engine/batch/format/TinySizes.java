@@ -7,7 +7,7 @@ import org.apache.kafka.common.record.internal.CompressionType;
  * those of its neighbours, costs less than what each batch costs two brokers and the engine. That depends on the codec.
  * Immutable.
  *
- * @param none for uncompressed batches, in bytes, at least 0; 0 merges none
+ * @param none for uncompressed batches, in bytes, at least 0, where none is tiny
  * @param fast the same for lz4 and snappy
  * @param zstd the same for zstd
  * @param gzip the same for gzip, whose compressing costs most
@@ -15,9 +15,6 @@ import org.apache.kafka.common.record.internal.CompressionType;
 public record TinySizes(int none, int fast, int zstd, int gzip) {
     /** Where merging and forwarding cost the same CPU of engine and brokers; measured, see decision 0017. */
     public static final TinySizes MEASURED = new TinySizes(12 << 10, 4 << 10, 2 << 10, 512);
-
-    /** Nothing is tiny. */
-    public static final TinySizes NEVER = new TinySizes(0, 0, 0, 0);
 
     /** Rejects sizes out of range. */
     public TinySizes {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchChoiceTest {
     private static final BatchLimits LIMITS = SampleBatches.LIMITS;
-    private static final BatchLimits SMALL_TOPIC = new BatchLimits(3_000, TinySizes.NEVER, 3_000);
+    private static final BatchLimits SMALL_TOPIC = new BatchLimits(3_000, SampleBatches.NEVER_TINY, 3_000);
 
     static Stream<Arguments> batches() {
         RecordBatchView large = SampleBatches.batch(CompressionType.NONE, 100, SampleBatches.records(10, 2000));

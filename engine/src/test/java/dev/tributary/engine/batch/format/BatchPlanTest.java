@@ -100,7 +100,7 @@ class BatchPlanTest {
 
     @Test
     void givenARecordTooLarge_whenPlanned_thenNothingFollowsItAndThePositionStaysThere() {
-        BatchLimits limits = new BatchLimits(3_000, TinySizes.NEVER, 3_000);
+        BatchLimits limits = new BatchLimits(3_000, SampleBatches.NEVER_TINY, 3_000);
         List<BatchStep> plan = BatchPlan.of(
                 List.of(
                         SampleBatches.plain(0, 3),

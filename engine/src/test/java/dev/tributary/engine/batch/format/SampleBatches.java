@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SampleBatches {
     static final long TIME = 1_700_000_000_000L;
     static final BatchLimits LIMITS = BatchLimits.forMaxBatchBytes(1 << 20);
-    static final BatchLimits NO_MERGING = new BatchLimits(1 << 20, TinySizes.NEVER, 1 << 16);
+    static final TinySizes NEVER_TINY = new TinySizes(0, 0, 0, 0);
+    static final BatchLimits NO_MERGING = new BatchLimits(1 << 20, NEVER_TINY, 1 << 16);
 
     private static final int BASE_TIMESTAMP_AT = 27;
 

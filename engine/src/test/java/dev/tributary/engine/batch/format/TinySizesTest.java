@@ -30,8 +30,8 @@ class TinySizesTest {
 
     @ParameterizedTest
     @EnumSource(CompressionType.class)
-    void givenNever_whenAsked_thenNoBatchIsTiny(CompressionType codec) {
-        assertThat(TinySizes.NEVER.covers(SampleBatches.batch(codec, 0, SampleBatches.records(1, 0))))
+    void givenSizesOfZero_whenAsked_thenNoBatchIsTiny(CompressionType codec) {
+        assertThat(SampleBatches.NEVER_TINY.covers(SampleBatches.batch(codec, 0, SampleBatches.records(1, 0))))
                 .isFalse();
     }
 
