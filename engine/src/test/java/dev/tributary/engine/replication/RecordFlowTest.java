@@ -12,14 +12,18 @@ class RecordFlowTest {
     private final PartsKit kit = new PartsKit();
     private final HeldDecision outcome = new HeldDecision();
 
+    /** Each turn has something to read, and nothing is decided meanwhile. */
+    private void moveTwice() throws InterruptedException {
+        kit.writer.outcome = outcome;
+        kit.path.reads.addAll(List.of(upTo(FIRST, 7), upTo(FIRST, 9)));
+        kit.flow.move();
+        kit.flow.move();
+    }
+
     @Test
     void givenACommitThatIsNotDecidedWhenMoreIsReadThenTheNextTransactionIsFilledAndItsCommitAskedFor()
             throws Exception {
-        kit.writer.outcome = outcome;
-        kit.path.reads.addAll(List.of(upTo(FIRST, 7), upTo(FIRST, 9)));
-
-        kit.flow.move();
-        kit.flow.move();
+        moveTwice();
 
         assertThat(kit.writer.steps).containsExactly("begin", "orders-0 7", "commit", "begin", "orders-0 9", "commit");
         assertThat(kit.first.restart()).isEqualTo(Position.at(5));
@@ -28,10 +32,7 @@ class RecordFlowTest {
     @Test
     void givenCommitsThatWereNotDecidedWhenTheyAreThenTheNextTurnTakesThemInAlthoughThereIsNothingToRead()
             throws Exception {
-        kit.writer.outcome = outcome;
-        kit.path.reads.addAll(List.of(upTo(FIRST, 7), upTo(FIRST, 9)));
-        kit.flow.move();
-        kit.flow.move();
+        moveTwice();
         outcome.becomes(null);
 
         kit.flow.move();
