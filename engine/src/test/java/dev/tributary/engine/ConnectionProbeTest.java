@@ -43,7 +43,7 @@ class ConnectionProbeTest {
     void givenAClusterWithATopicThenAllIsWellAndItsPartitionsAreTold() {
         clusters.external().createTopic(topic, 3);
 
-        ConnectionReport report = look(clusters.external().kafka().bootstrapServers(), copied(topic));
+        ConnectionReport report = look(clusters.external().bootstrapServers(), copied(topic));
 
         assertThat(report.checks())
                 .allMatch(Check::passed)
@@ -58,7 +58,7 @@ class ConnectionProbeTest {
 
     @Test
     void givenATopicThatIsNotThereThenOnlyThatFails() {
-        ConnectionReport report = look(clusters.external().kafka().bootstrapServers(), copied(topic));
+        ConnectionReport report = look(clusters.external().bootstrapServers(), copied(topic));
 
         assertThat(report.checks())
                 .filteredOn(check -> !check.passed())
@@ -92,7 +92,7 @@ class ConnectionProbeTest {
 
     @Test
     void givenBlanksAroundAddressesThenTheyAreNoPartOfThem() {
-        String servers = clusters.external().kafka().bootstrapServers();
+        String servers = clusters.external().bootstrapServers();
 
         assertThat(look(" " + servers + " , " + servers).checks().get(0).message())
                 .isEqualTo("All addresses take connections: " + servers);
@@ -102,7 +102,7 @@ class ConnectionProbeTest {
     void givenOneOfTwoAddressesIsDeadThenTheOtherIsEnoughAndTheDeadOneIsTold() throws IOException {
         String dead = "127.0.0.1:" + freePort();
 
-        ConnectionReport report = look(dead + "," + clusters.external().kafka().bootstrapServers());
+        ConnectionReport report = look(dead + "," + clusters.external().bootstrapServers());
 
         assertThat(report.checks()).allMatch(Check::passed);
         assertThat(report.checks().get(0).message()).contains(dead);
@@ -129,7 +129,7 @@ class ConnectionProbeTest {
 
     @Test
     void givenTheInternalClusterAndATopicThatTheSourceWritesThenItIsALoop() {
-        String internal = clusters.internal().kafka().bootstrapServers();
+        String internal = clusters.internal().bootstrapServers();
         clusters.internal().createTopic(topic, 1);
 
         assertThat(look(internal, copied(topic)).checks().get(2).message()).contains("is the internal one");

@@ -80,10 +80,7 @@ class ConnectionTest {
     @Test
     void givenAMalformedPropertyWhenStartedThenTheConfigurationIsBad() {
         setup.externalProperties(Map.of(
-                "bootstrap.servers",
-                clusters.external().kafka().bootstrapServers(),
-                "security.protocol",
-                "CARRIER_PIGEON"));
+                "bootstrap.servers", clusters.external().bootstrapServers(), "security.protocol", "CARRIER_PIGEON"));
         ReplicationEngine engine = setup.engine("w1");
 
         engine.apply(setup.spec(topic));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.EmbeddedCluster;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
@@ -28,7 +29,7 @@ class ExternalRightsTest {
     private static final String READER = "reader";
 
     private final Clusters clusters;
-    private final Cluster owned;
+    private final EmbeddedCluster owned;
     private final Cluster guarded;
     private Setup setup;
     private final Feed feed;
@@ -44,8 +45,8 @@ class ExternalRightsTest {
                 .property("allow.everyone.if.no.acl.found", "true")
                 .property("super.users", "User:ANONYMOUS;User:" + OWNER)
                 .start();
-        this.owned = new Cluster(kafka, Cluster.login(OWNER, "owner-secret"));
-        this.guarded = new Cluster(kafka, Cluster.login(READER, "reader-secret"));
+        this.owned = new EmbeddedCluster(kafka, Cluster.login(OWNER, "owner-secret"));
+        this.guarded = new Cluster(kafka.bootstrapServers(), Cluster.login(READER, "reader-secret"));
         this.setup = new Setup(guarded, clusters.internal());
         this.feed = owned.feed();
         this.topic = Clusters.unique("orders");
@@ -80,7 +81,8 @@ class ExternalRightsTest {
 
     @Test
     void givenAWrongPasswordWhenStartedThenAuthenticationFailsWithoutTellingIt() {
-        setup.externalProperties(new Cluster(owned.kafka(), Cluster.login(READER, "wrong-secret")).clientProperties());
+        setup.externalProperties(
+                new Cluster(owned.bootstrapServers(), Cluster.login(READER, "wrong-secret")).clientProperties());
         ReplicationEngine engine = setup.engine("w1");
 
         engine.apply(setup.spec(topic));
@@ -179,7 +181,7 @@ class ExternalRightsTest {
 
     @Test
     void givenAWrongPasswordWhenProbedThenAuthenticationFailsWithoutTellingIt() {
-        ConnectionReport report = probe(new Cluster(owned.kafka(), Cluster.login(READER, "wrong-secret")));
+        ConnectionReport report = probe(new Cluster(owned.bootstrapServers(), Cluster.login(READER, "wrong-secret")));
 
         assertThat(report.checks()).last().satisfies(check -> {
             assertThat(check.step()).isEqualTo(ConnectionReport.Step.AUTHENTICATION);

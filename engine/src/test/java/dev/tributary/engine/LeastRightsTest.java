@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.EmbeddedCluster;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
@@ -31,9 +32,9 @@ class LeastRightsTest {
             .property("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
             .property("super.users", "User:ANONYMOUS;User:" + OWNER)
             .start();
-    private final Cluster owned = new Cluster(kafka, Cluster.login(OWNER, "owner-secret"));
-    private final Cluster external = new Cluster(kafka, Cluster.login(READER, "reader-secret"));
-    private final Cluster internal = new Cluster(kafka, Cluster.login(WORKER, "worker-secret"));
+    private final EmbeddedCluster owned = new EmbeddedCluster(kafka, Cluster.login(OWNER, "owner-secret"));
+    private final Cluster external = new Cluster(kafka.bootstrapServers(), Cluster.login(READER, "reader-secret"));
+    private final Cluster internal = new Cluster(kafka.bootstrapServers(), Cluster.login(WORKER, "worker-secret"));
     private final Setup setup = new Setup(external, internal);
 
     @AfterAll

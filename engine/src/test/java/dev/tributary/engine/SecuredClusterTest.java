@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.kit.BrokerIdentity;
 import dev.tributary.engine.kit.Cluster;
 import dev.tributary.engine.kit.Clusters;
+import dev.tributary.engine.kit.EmbeddedCluster;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
@@ -39,7 +40,7 @@ class SecuredClusterTest {
 
     private final BrokerIdentity identity;
     private final EmbeddedKafka kafka;
-    private final Cluster secured;
+    private final EmbeddedCluster secured;
     private final Feed feed;
     private Setup setup;
     private String topic;
@@ -54,7 +55,7 @@ class SecuredClusterTest {
                 // Tells how often clients logged in again; no other broker of this process tells anything.
                 .property("metric.reporters", "org.apache.kafka.common.metrics.JmxReporter")
                 .start();
-        secured = new Cluster(kafka, login(identity.trusted()));
+        secured = new EmbeddedCluster(kafka, login(identity.trusted()));
         feed = secured.feed();
         setup = new Setup(secured, secured);
         topic = Clusters.unique("orders");

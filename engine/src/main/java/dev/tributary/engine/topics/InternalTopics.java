@@ -53,17 +53,31 @@ final class InternalTopics {
      * @throws org.apache.kafka.common.KafkaException when the internal cluster refuses
      */
     @Nullable Integer create(String name, int partitions, Optional<Config> external) {
-        Map<String, String> wanted = external.map(InternalTopicConfig::like).orElseGet(InternalTopicConfig::essentials);
         try {
-            return create(name, partitions, wanted);
+            return create(name, partitions, external, InternalTopicConfig.SINCE_3_6);
+        } catch (InvalidConfigurationException e) {
+            if (!InternalTopicConfig.SINCE_3_6.isUnknown(Failures.sentence(e))) {
+                throw e;
+            }
+            return create(name, partitions, external, InternalTopicConfig.BEFORE_3_6);
+        }
+    }
+
+    private @Nullable Integer create(
+            String name, int partitions, Optional<Config> external, InternalTopicConfig configs) {
+        try {
+            return create(name, partitions, external.map(configs::like).orElseGet(configs::essentials));
         } catch (InvalidConfigurationException | InvalidRequestException e) {
+            if (configs.isUnknown(Failures.sentence(e))) {
+                throw e;
+            }
             // Another broker version or vendor: a setting that is fine there may be refused here.
             LOG.warn(
                     "internal_topic={} the internal cluster refuses the external topic's settings ({}); it is created"
                             + " with the internal cluster's own",
                     name,
                     Failures.sentence(e));
-            return create(name, partitions, InternalTopicConfig.essentials());
+            return create(name, partitions, configs.essentials());
         }
     }
 

@@ -1,16 +1,10 @@
 package dev.tributary.engine.kit;
 
-import dev.tributary.kafka.embedded.EmbeddedKafka;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,20 +29,14 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /** One real cluster under test, and what a test asks of it behind the engine's back. */
-public final class Cluster implements AutoCloseable {
-    private final EmbeddedKafka kafka;
+public class Cluster implements AutoCloseable {
     private final Map<String, String> clientProperties;
     private final IndependentReader reader;
     private @Nullable Admin admin;
 
-    public Cluster(EmbeddedKafka kafka) {
-        this(kafka, Map.of());
-    }
-
-    public Cluster(EmbeddedKafka kafka, Map<String, String> security) {
-        this.kafka = kafka;
+    public Cluster(String bootstrapServers, Map<String, String> security) {
         Map<String, String> properties = new HashMap<>(security);
-        properties.put("bootstrap.servers", kafka.bootstrapServers());
+        properties.put("bootstrap.servers", bootstrapServers);
         this.clientProperties = Map.copyOf(properties);
         this.reader = new IndependentReader(clientProperties);
     }
@@ -64,10 +53,6 @@ public final class Cluster implements AutoCloseable {
                         + password + "\";");
     }
 
-    public EmbeddedKafka kafka() {
-        return kafka;
-    }
-
     public Map<String, String> clientProperties() {
         return clientProperties;
     }
@@ -76,12 +61,18 @@ public final class Cluster implements AutoCloseable {
         return new Feed(clientProperties);
     }
 
-    public void createTopic(String name, int partitions) {
-        kafka.createTopic(name, partitions);
+    public String bootstrapServers() {
+        return clientProperties.getOrDefault("bootstrap.servers", "");
+    }
+
+    public final void createTopic(String name, int partitions) {
+        createTopic(name, partitions, Map.of());
     }
 
     public void createTopic(String name, int partitions, Map<String, String> configs) {
-        kafka.createTopic(name, partitions, configs);
+        ask(admin -> admin.createTopics(
+                        List.of(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs)))
+                .all());
     }
 
     public void grow(String topic, int partitions) {
@@ -97,25 +88,6 @@ public final class Cluster implements AutoCloseable {
         ask(admin -> admin.deleteRecords(
                         Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                 .all());
-    }
-
-    /** Changes one byte of a record on the broker's disk, as a failing disk would. Restarts the broker. */
-    public void damage(String topic, int partition, String text) {
-        kafka.stop();
-        String folder = topic + "-" + partition;
-        try (Stream<Path> files = Files.walk(kafka.dataFolder())) {
-            Path log = files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.toString().contains(folder + File.separator))
-                    .findFirst()
-                    .orElseThrow();
-            byte[] bytes = Files.readAllBytes(log);
-            int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
-            bytes[at] ^= 1;
-            Files.write(log, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        kafka.start();
     }
 
     public void setConfig(String topic, String name, String value) {
@@ -213,7 +185,6 @@ public final class Cluster implements AutoCloseable {
     public void close() {
         reader.close();
         closeAdmin();
-        kafka.close();
     }
 
     private synchronized void closeAdmin() {

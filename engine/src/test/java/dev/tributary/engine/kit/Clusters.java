@@ -19,13 +19,13 @@ public final class Clusters implements AutoCloseable {
     private static final Map<String, String> RESTARTED =
             with(KEEPING, Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "300"));
 
-    private final Cluster external;
-    private final Cluster internal;
+    private final EmbeddedCluster external;
+    private final EmbeddedCluster internal;
 
     private Clusters(Map<String, String> externalProperties, Map<String, String> internalProperties) {
-        external = new Cluster(
+        external = new EmbeddedCluster(
                 EmbeddedKafka.builder().properties(externalProperties).start());
-        internal = new Cluster(
+        internal = new EmbeddedCluster(
                 EmbeddedKafka.builder().properties(internalProperties).start());
     }
 
@@ -44,11 +44,11 @@ public final class Clusters implements AutoCloseable {
         return new Clusters(RESTARTED, RESTARTED);
     }
 
-    public Cluster external() {
+    public EmbeddedCluster external() {
         return external;
     }
 
-    public Cluster internal() {
+    public EmbeddedCluster internal() {
         return internal;
     }
 

@@ -129,12 +129,7 @@ public final class Setup implements AutoCloseable {
     /** A worker for one topic in a process of its own. */
     public WorkerProcess process(String workerId, String topic) {
         return new WorkerProcess(
-                workerId,
-                sourceId,
-                external.kafka().bootstrapServers(),
-                internal.kafka().bootstrapServers(),
-                topic,
-                copyOf(topic));
+                workerId, sourceId, external.bootstrapServers(), internal.bootstrapServers(), topic, copyOf(topic));
     }
 
     /** Waits until a read-committed reader finds the same on both sides, exactly. */

@@ -11,12 +11,31 @@ import org.junit.jupiter.api.Test;
 class InternalTopicConfigTest {
     @Test
     void givenNothingIsKnownThenRecordsKeepTheirTimestampsAndTheirCompression() {
-        assertThat(InternalTopicConfig.essentials())
+        assertThat(InternalTopicConfig.SINCE_3_6.essentials())
                 .isEqualTo(Map.of(
                         "message.timestamp.type", "CreateTime",
                         "message.timestamp.before.max.ms", "9223372036854775807",
                         "message.timestamp.after.max.ms", "9223372036854775807",
                         "compression.type", "producer"));
+    }
+
+    @Test
+    void givenAnOlderClusterThenTheNameThatItKnowsIsUsed() {
+        assertThat(InternalTopicConfig.BEFORE_3_6.essentials())
+                .isEqualTo(Map.of(
+                        "message.timestamp.type", "CreateTime",
+                        "message.timestamp.difference.max.ms", "9223372036854775807",
+                        "compression.type", "producer"));
+    }
+
+    @Test
+    void givenARefusalThatNamesASettingOfTodayThenThatIsNotKnown() {
+        String refusal = "Unknown topic config name: message.timestamp.before.max.ms";
+
+        assertThat(InternalTopicConfig.SINCE_3_6.isUnknown(refusal)).isTrue();
+        assertThat(InternalTopicConfig.BEFORE_3_6.isUnknown(refusal)).isFalse();
+        assertThat(InternalTopicConfig.SINCE_3_6.isUnknown("Unknown topic config name: retention.ms"))
+                .isFalse();
     }
 
     @Test
@@ -45,7 +64,7 @@ class InternalTopicConfigTest {
     }
 
     private static Map<String, String> like(ConfigEntry entry) {
-        return InternalTopicConfig.like(new Config(List.of(entry)));
+        return InternalTopicConfig.SINCE_3_6.like(new Config(List.of(entry)));
     }
 
     private static ConfigEntry entry(String name, String value, ConfigEntry.ConfigSource source) {
