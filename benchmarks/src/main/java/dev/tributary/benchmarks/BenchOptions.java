@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class BenchOptions {
 
     private static final double QUICK_GIGABYTES = 0.25;
-    private static final int QUICK_WARM_UP_SECONDS = 3;
+    private static final int QUICK_WARM_UP_SECONDS = 2;
     private static final int QUICK_LATENCY_SECONDS = 5;
 
     @Option(
@@ -76,8 +76,8 @@ final class BenchOptions {
     @Option(names = "--list", description = "List workloads and contenders, and end.")
     boolean list;
 
-    /** So long until a broker that has just started handles transactions in compiled code. */
-    int latencyWarmUpSeconds = 60;
+    /** So long until a contender's process has compiled what it does for each record. */
+    int latencyWarmUpSeconds = 30;
 
     /** Applies {@link #quick} and rejects values out of range, all of them in one message. */
     void complete() {

@@ -38,22 +38,37 @@ class SmallestRunTest {
 
     @Test
     void givenTheLoopAndTheEngine_whenTheSmallestRoundIsRun_thenAllCopiesAreRight() throws Exception {
-        Path json = folder.resolve("result.json");
-        Process run = start("--contenders", "loop,engine-records,engine-bytes", "--json", json.toString());
+        JsonNode rounds = measured("--workloads", "json-lz4", "--contenders", "loop,engine-records,engine-bytes");
 
-        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exitCode = run.waitFor();
-
-        assertThat(exitCode).as(output).isZero();
-        JsonNode rounds = new ObjectMapper().readTree(json.toFile()).get("rounds");
         assertThat(rounds)
                 .extracting(round -> round.get("copy_perfect").asBoolean())
                 .containsExactly(true, true, true);
     }
 
     @Test
+    void givenASteadyStream_whenTheSmallestRoundIsRun_thenOnlyTheTurnsThatCountAreReported() throws Exception {
+        JsonNode rounds = measured("--workloads", "latency", "--contenders", "engine-bytes", "--latency-seconds", "1");
+
+        assertThat(rounds)
+                .extracting(round -> round.get("contender").asText())
+                .containsExactly("direct", "engine-bytes");
+        assertThat(rounds.get(1).get("copy_perfect").asBoolean()).isTrue();
+        assertThat(rounds).allMatch(round -> round.get("latency_p50_millis").asDouble() > 0);
+    }
+
+    /** What a run that ended well says of its turns. */
+    private JsonNode measured(String... args) throws Exception {
+        Path json = folder.resolve("result.json");
+        Process run = start(Stream.concat(Stream.of(args), Stream.of("--json", json.toString()))
+                .toArray(String[]::new));
+        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(output).isZero();
+        return new ObjectMapper().readTree(json.toFile()).get("rounds");
+    }
+
+    @Test
     void givenARun_whenItIsTerminated_thenNoProcessAndNoFileIsLeft() throws Exception {
-        Process run = start("--contenders", "loop");
+        Process run = start("--workloads", "json-lz4", "--contenders", "loop");
         await().atMost(Duration.ofMinutes(2)).until(() -> processes().findAny().isPresent());
 
         run.toHandle().destroy();
@@ -82,8 +97,6 @@ class SmallestRunTest {
                 "--quick",
                 "--gb",
                 "0.004",
-                "--workloads",
-                "json-lz4",
                 "--work-dir",
                 workDir.toString()));
         command.addAll(List.of(args));

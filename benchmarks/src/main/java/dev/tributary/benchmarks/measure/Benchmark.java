@@ -89,10 +89,21 @@ public final class Benchmark {
         SteadyStage stage = new SteadyStage(workload, plan, workspace);
         news.accept(workload.name() + ": " + workload.description() + "; starting brokers");
         try (BrokerPair brokers = BrokerPair.start(workspace, workload.name(), false)) {
+            settle(stage, brokers);
             for (int round = 1; round <= plan.rounds() && !timeIsUp(); round++) {
                 add(stage.measureDirect(brokers, round));
             }
             forEachTurn(workload, Benchmark::copies, (contender, round) -> stage.measure(brokers, contender, round));
+        }
+    }
+
+    /** While brokers compile what a contender makes them do, it is their compilers that would be measured. */
+    private void settle(SteadyStage stage, BrokerPair brokers) {
+        for (Contender contender : plan.contenders()) {
+            if (copies(contender) && !timeIsUp()) {
+                news.accept("  not counted, until the brokers have compiled: " + contender.name());
+                stage.settle(brokers, contender);
+            }
         }
     }
 

@@ -25,7 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerPair implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
-    private static final List<String> BROKER_JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+    /** What Kafka's own start script chooses for a broker. */
+    private static final List<String> BROKER_JVM = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
     private static final List<String> BROKER_PROPERTIES = List.of(
             "log.segment.delete.delay.ms=1000",
             "num.network.threads=3",

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param rounds how often each has its turn
  * @param bytes volume of keys and values in a round, before a workload's share
  * @param warmUpShare share of the volume that is not counted
- * @param latencyWarmUp how long a steady stream runs before it counts
+ * @param latencyWarmUp how long a steady stream runs in each turn before it counts; before the first round each
+ *     contender runs for longer, once, uncounted
  * @param latencyCounted how long it counts
  * @param atMost after this no further turn begins
  */

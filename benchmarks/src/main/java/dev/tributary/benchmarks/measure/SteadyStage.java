@@ -6,12 +6,16 @@ import dev.tributary.benchmarks.process.Workspace;
 import dev.tributary.benchmarks.verify.CopyVerifier;
 import dev.tributary.benchmarks.verify.Verification;
 import dev.tributary.benchmarks.workload.SteadyWorkload;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Everything around the measured seconds of a steady workload: topics, verifying, tidying up. */
 final class SteadyStage {
 
     private static final String DIRECT = "direct";
+    private static final int BEFORE_ALL_ROUNDS = 0;
+    /** The warm-up of a turn is for the contender's process; brokers have more to compile. */
+    private static final int SETTLING_IN_WARM_UPS = 2;
 
     private final SteadyWorkload workload;
     private final Plan plan;
@@ -21,6 +25,14 @@ final class SteadyStage {
         this.workload = workload;
         this.plan = plan;
         this.workspace = workspace;
+    }
+
+    /** Lets a contender work for a while, for the sake of the brokers. */
+    void settle(BrokerPair brokers, Contender contender) {
+        Job job = job(brokers, contender.name(), BEFORE_ALL_ROUNDS);
+        Duration settling = plan.latencyWarmUp().multipliedBy(SETTLING_IN_WARM_UPS);
+        LatencyRun.Outcome ignored = new LatencyRun(workload, job, brokers, Duration.ZERO, settling).measure(contender);
+        brokers.deleteInternalTopic(ignored.internalTopic());
     }
 
     RunResult measure(BrokerPair brokers, Contender contender, int round) {

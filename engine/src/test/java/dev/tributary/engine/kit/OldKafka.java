@@ -34,6 +34,8 @@ public final class OldKafka implements AutoCloseable {
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
+                            // The compression libraries leave files there when they cannot tidy up.
+                            "-Djava.io.tmpdir=" + data,
                             "-cp",
                             built.resolve("classes") + File.pathSeparator + libraries,
                             "dev.tributary.kafka.old.Main",

@@ -5,7 +5,8 @@ package dev.tributary.engine.batch.fetch;
  * bring a few batches of each partition; over a long way only large ones keep a line busy, because the next request
  * cannot be sent before the answer has come. So the size doubles while full answers are waited for, and halves when
  * they are there before anybody wants them. No line carries more than a window of its protocol in each round trip,
- * whatever is asked for, so where the largest answers are still waited for and come slowly, lines are added.
+ * whatever is asked for, so where the way is long and the largest answers are still waited for, lines are added. How
+ * long the way is shows the quickest answer there has been; the first request asks for little, so that there is one.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
@@ -16,13 +17,12 @@ final class FetchSize {
     static final int LARGEST = 16 << 20;
 
     /** From here on it is the way that takes the time, not the brokers or the processors. */
-    private static final long LONG_WAY_MS = 8;
+    static final long LONG_WAY_MS = 8;
 
     /** Each costs a connection and memory for what it brings. */
     static final int MOST_LINES = 4;
 
-    /** A line that brings more is not what the records wait for: 50 MB/s, of batches as they are compressed. */
-    private static final long SLOW_LINE_BYTES_PER_MS = 50_000;
+    private static final long NO_ANSWER_YET = Long.MAX_VALUE;
 
     /** Besides what is under way on each line, as much again is being written and as much is waiting for its turn. */
     private static final int BESIDES_LINES = 2;
@@ -35,6 +35,7 @@ final class FetchSize {
 
     private int lines = 1;
     private int notWaitedFor;
+    private long quickestMs = NO_ANSWER_YET;
     private int memoryBytes;
     private int largestBytes;
     private int usualBytes;
@@ -55,12 +56,12 @@ final class FetchSize {
 
     /** The memory to reserve for one answer. */
     int memoryBytes() {
-        return memoryBytes;
+        return quickestMs == NO_ANSWER_YET ? SMALLEST : memoryBytes;
     }
 
     /** How many bytes of records to ask for. */
     int recordBytes() {
-        return memoryBytes - OVERHEAD_BYTES;
+        return memoryBytes() - OVERHEAD_BYTES;
     }
 
     /** Over how many lines to ask. */
@@ -83,10 +84,15 @@ final class FetchSize {
      * @param tookMs how long it took
      */
     void learn(long recordBytes, int reservedBytes, boolean waited, long tookMs) {
+        boolean isFirst = quickestMs == NO_ANSWER_YET;
+        quickestMs = Math.min(quickestMs, tookMs);
+        if (isFirst) {
+            return;
+        }
         boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
         notWaitedFor = waited ? 0 : notWaitedFor + 1;
         if (full && waited && tookMs >= LONG_WAY_MS) {
-            grow(recordBytes < tookMs * SLOW_LINE_BYTES_PER_MS);
+            grow();
         } else if (lines > 1) {
             if (!full || notWaitedFor >= NOT_WAITED_FOR) {
                 oneLineLess();
@@ -96,10 +102,10 @@ final class FetchSize {
         }
     }
 
-    private void grow(boolean lineIsSlow) {
+    private void grow() {
         if (memoryBytes < largestBytes) {
             memoryBytes = Math.min(largestBytes, memoryBytes * 2);
-        } else if (lineIsSlow) {
+        } else if (quickestMs >= LONG_WAY_MS) {
             lines = Math.min(MOST_LINES, lines + 1);
         }
     }

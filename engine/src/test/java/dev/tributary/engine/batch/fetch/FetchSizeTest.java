@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchSizeTest {
     private static final long BUDGET = 64 << 20;
-    private static final int FAR_MS = 600;
-    private static final int NOT_THAT_FAR_MS = 100;
-    private static final int NEAR_MS = 1;
+    private static final long FAR_MS = 600;
+    private static final long NOT_THAT_FAR_MS = 100;
+    private static final long NEAR_MS = 1;
 
     private final FetchSize size = new FetchSize();
 
     @BeforeEach
     void fit() {
         size.fitInto(BUDGET, 1);
+    }
+
+    /** As it is on a way on which the quickest answer takes so long. */
+    private void firstAnswer(long tookMs) {
+        size.learn(size.recordBytes(), size.memoryBytes(), true, tookMs);
     }
 
     private void fullAnswers(int count, boolean waited, long tookMs) {
@@ -26,29 +33,55 @@ class FetchSizeTest {
     }
 
     @Test
-    void givenFullAnswersFromFarAway_whenWaitedFor_thenMoreIsAskedForAndThenOverMoreLines() {
-        fullAnswers(1, true, FAR_MS);
+    void givenNoAnswerYet_thenLittleIsAskedFor_soThatTheWayShows() {
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.SMALLEST);
+
+        firstAnswer(NOT_THAT_FAR_MS);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {FetchSize.LONG_WAY_MS, NOT_THAT_FAR_MS, FAR_MS})
+    void givenFullAnswersFromFarAway_whenWaitedFor_thenMoreIsAskedForAndThenOverMoreLines(long wayMs) {
+        firstAnswer(wayMs);
+
+        fullAnswers(1, true, 2 * wayMs);
         assertThat(size.memoryBytes()).isEqualTo(8 << 20);
         assertThat(size.lines()).isEqualTo(1);
 
-        fullAnswers(2, true, FAR_MS);
+        fullAnswers(2, true, 2 * wayMs);
         assertThat(size.memoryBytes()).isEqualTo(16 << 20);
         assertThat(size.lines()).isEqualTo(2);
 
-        fullAnswers(10, true, FAR_MS);
+        fullAnswers(10, true, 2 * wayMs);
         assertThat(size.lines()).isEqualTo(FetchSize.MOST_LINES);
     }
 
     @Test
-    void givenFullAnswersThatComeFast_whenWaitedFor_thenMoreIsAskedForOverOneLine() {
-        fullAnswers(10, true, NOT_THAT_FAR_MS);
+    void givenFullAnswersThatComeSlowlyFromNearby_whenWaitedFor_thenMoreIsAskedForOverOneLine() {
+        firstAnswer(FetchSize.LONG_WAY_MS - 1);
+
+        fullAnswers(10, true, FAR_MS);
 
         assertThat(size.memoryBytes()).isEqualTo(FetchSize.LARGEST);
         assertThat(size.lines()).isEqualTo(1);
     }
 
     @Test
+    void givenAFirstAnswerThatHadToWaitForRecords_whenOneComesQuickly_thenTheWayIsShort() {
+        firstAnswer(FAR_MS);
+        size.learn(1_000, size.memoryBytes(), true, NEAR_MS);
+
+        fullAnswers(10, true, FAR_MS);
+
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @Test
     void givenManyLines_whenAllAnswersAreUnderWay_thenThereIsMemoryForThemAndForWhatIsBeingWritten() {
+        firstAnswer(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         assertThat((long) size.lines() * size.memoryBytes()).isBetween(1L, BUDGET / 2);
@@ -56,6 +89,7 @@ class FetchSizeTest {
 
     @Test
     void givenFullAnswersFromNearby_whenWaitedFor_thenNothingChanges() {
+        firstAnswer(NEAR_MS);
         fullAnswers(10, true, NEAR_MS);
 
         assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
@@ -64,6 +98,7 @@ class FetchSizeTest {
 
     @Test
     void givenManyLines_whenNobodyWaitsForTheAnswers_thenLinesGoFirstAndThenTheSize() {
+        firstAnswer(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         fullAnswers(FetchSize.NOT_WAITED_FOR - 1, false, FAR_MS);
@@ -78,6 +113,7 @@ class FetchSizeTest {
 
     @Test
     void givenManyLines_whenAnswersAreNotFullOrALineCannotBeHad_thenThereIsOneLess() {
+        firstAnswer(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         size.learn(1_000, size.memoryBytes(), true, FAR_MS);
@@ -89,6 +125,7 @@ class FetchSizeTest {
 
     @Test
     void givenSeveralBrokers_whenTheyShareTheMemory_thenEachIsAskedForLess() {
+        firstAnswer(NEAR_MS);
         size.fitInto(BUDGET, 4);
 
         assertThat(size.memoryBytes()).isLessThanOrEqualTo((int) (BUDGET / 4 / 3));
