@@ -67,6 +67,7 @@ final class FetchAnswers {
             unanswered(broker, response, request);
             return;
         }
+        broker.size().wayTook(connection.cameSinceMs(response) - request.sentMs());
         SharedBuffer memory = connection.takeMemory(response, budget, request.reservedBytes());
         try {
             short version = response.requestHeader().apiVersion();

@@ -12,17 +12,18 @@ final class FetchSize {
     /** Room for everything in an answer that is not records. */
     static final int OVERHEAD_BYTES = 32 << 10;
 
-    static final int SMALLEST = 64 << 10;
+    private static final int SMALLEST = 64 << 10;
     static final int USUAL = 4 << 20;
     static final int LARGEST = 16 << 20;
 
     /** From here on it is the way that takes the time, not the brokers or the processors. */
     static final long LONG_WAY_MS = 8;
 
+    /** While programs and brokers are cold, a short way looks long. */
+    static final int ENOUGH_ANSWERS = 8;
+
     /** Each costs a connection and memory for what it brings. */
     static final int MOST_LINES = 4;
-
-    private static final long NO_ANSWER_YET = Long.MAX_VALUE;
 
     /** Besides what is under way on each line, as much again is being written and as much is waiting for its turn. */
     private static final int BESIDES_LINES = 2;
@@ -35,7 +36,8 @@ final class FetchSize {
 
     private int lines = 1;
     private int notWaitedFor;
-    private long quickestMs = NO_ANSWER_YET;
+    private int answers;
+    private long wayMs = Long.MAX_VALUE;
     private int memoryBytes;
     private int largestBytes;
     private int usualBytes;
@@ -56,12 +58,12 @@ final class FetchSize {
 
     /** The memory to reserve for one answer. */
     int memoryBytes() {
-        return quickestMs == NO_ANSWER_YET ? SMALLEST : memoryBytes;
+        return memoryBytes;
     }
 
     /** How many bytes of records to ask for. */
     int recordBytes() {
-        return memoryBytes() - OVERHEAD_BYTES;
+        return memoryBytes - OVERHEAD_BYTES;
     }
 
     /** Over how many lines to ask. */
@@ -75,8 +77,21 @@ final class FetchSize {
         notWaitedFor = 0;
     }
 
+    /** Learns how long it took from a request to the first bytes of its answer, in milliseconds. */
+    void wayTook(long firstBytesAfterMs) {
+        answers++;
+        wayMs = Math.min(wayMs, firstBytesAfterMs);
+        if (wayMs < LONG_WAY_MS) {
+            lines = 1;
+        }
+    }
+
+    private boolean isFar() {
+        return answers >= ENOUGH_ANSWERS && wayMs >= LONG_WAY_MS;
+    }
+
     /**
-     * Learns from an answer.
+     * Learns from an answer with records.
      *
      * @param recordBytes the bytes of records it brought
      * @param reservedBytes the memory that had been reserved for it
@@ -84,11 +99,6 @@ final class FetchSize {
      * @param tookMs how long it took
      */
     void learn(long recordBytes, int reservedBytes, boolean waited, long tookMs) {
-        boolean isFirst = quickestMs == NO_ANSWER_YET;
-        quickestMs = Math.min(quickestMs, tookMs);
-        if (isFirst) {
-            return;
-        }
         boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
         notWaitedFor = waited ? 0 : notWaitedFor + 1;
         if (full && waited && tookMs >= LONG_WAY_MS) {
@@ -105,7 +115,7 @@ final class FetchSize {
     private void grow() {
         if (memoryBytes < largestBytes) {
             memoryBytes = Math.min(largestBytes, memoryBytes * 2);
-        } else if (quickestMs >= LONG_WAY_MS) {
+        } else if (isFar()) {
             lines = Math.min(MOST_LINES, lines + 1);
         }
     }

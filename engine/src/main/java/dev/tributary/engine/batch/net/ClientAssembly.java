@@ -39,7 +39,8 @@ final class ClientAssembly {
         try {
             ClientConstructors kafka = new ClientConstructors(config, time);
             channels = kafka.channels();
-            ReceiveTracker receives = new ReceiveTracker(kafka.selector(channels, pool, metrics), pool);
+            TimedPool timed = new TimedPool(pool, time);
+            ReceiveTracker receives = new ReceiveTracker(kafka.selector(channels, timed, metrics), timed);
             NetworkClient client = kafka.client(maxInFlightPerConnection, receives, metadata, apiVersions);
             return new Parts(client, receives, metadata, apiVersions, metrics);
         } catch (RuntimeException e) {

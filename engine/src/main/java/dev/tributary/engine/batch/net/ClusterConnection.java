@@ -140,6 +140,13 @@ public final class ClusterConnection implements AutoCloseable {
     }
 
     /**
+     * When the first bytes came of the answer that is being handled and whose memory was not taken, in milliseconds.
+     */
+    public long cameSinceMs(ClientResponse response) {
+        return parts.receives().sinceMs(response.destination());
+    }
+
+    /**
      * Takes over the memory of the answer that is being handled, charged to a budget.
      *
      * @param reservedBytes what had been reserved for it

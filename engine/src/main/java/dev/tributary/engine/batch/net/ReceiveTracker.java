@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.memory.MemoryPool;
 import org.apache.kafka.common.network.ChannelState;
 import org.apache.kafka.common.network.NetworkReceive;
 import org.apache.kafka.common.network.NetworkSend;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReceiveTracker implements Selectable {
     private final Selectable selector;
-    private final MemoryPool pool;
+    private final TimedPool pool;
     private final Map<String, NetworkReceive> received = new HashMap<>();
 
-    ReceiveTracker(Selectable selector, MemoryPool pool) {
+    ReceiveTracker(Selectable selector, TimedPool pool) {
         this.selector = selector;
         this.pool = pool;
     }
@@ -35,7 +34,20 @@ final class ReceiveTracker implements Selectable {
     /** The buffer of the answer that just came from a connection; the caller gives it back to the pool. */
     @Nullable ByteBuffer take(String connection) {
         NetworkReceive receive = received.remove(connection);
-        return receive == null ? null : receive.payload();
+        if (receive == null) {
+            return null;
+        }
+        pool.take(receive.payload());
+        return receive.payload();
+    }
+
+    /** When the first bytes came of the answer that just came from a connection, in milliseconds. */
+    long sinceMs(String connection) {
+        NetworkReceive receive = received.get(connection);
+        if (receive == null) {
+            throw new IllegalStateException("no answer of " + connection + " is at hand");
+        }
+        return pool.sinceMs(receive.payload());
     }
 
     /** Gives back the buffers that nobody took. */

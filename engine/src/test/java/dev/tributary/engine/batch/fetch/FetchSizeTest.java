@@ -20,9 +20,11 @@ class FetchSizeTest {
         size.fitInto(BUDGET, 1);
     }
 
-    /** As it is on a way on which the quickest answer takes so long. */
-    private void firstAnswer(long tookMs) {
-        size.learn(size.recordBytes(), size.memoryBytes(), true, tookMs);
+    /** So many answers that it is clear how long the way is. */
+    private void theWayTakes(long ms) {
+        for (int i = 0; i < FetchSize.ENOUGH_ANSWERS; i++) {
+            size.wayTook(ms);
+        }
     }
 
     private void fullAnswers(int count, boolean waited, long tookMs) {
@@ -32,20 +34,10 @@ class FetchSizeTest {
         }
     }
 
-    @Test
-    void givenNoAnswerYet_thenLittleIsAskedFor_soThatTheWayShows() {
-        assertThat(size.memoryBytes()).isEqualTo(FetchSize.SMALLEST);
-
-        firstAnswer(NOT_THAT_FAR_MS);
-
-        assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
-        assertThat(size.lines()).isEqualTo(1);
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {FetchSize.LONG_WAY_MS, NOT_THAT_FAR_MS, FAR_MS})
     void givenFullAnswersFromFarAway_whenWaitedFor_thenMoreIsAskedForAndThenOverMoreLines(long wayMs) {
-        firstAnswer(wayMs);
+        theWayTakes(wayMs);
 
         fullAnswers(1, true, 2 * wayMs);
         assertThat(size.memoryBytes()).isEqualTo(8 << 20);
@@ -61,7 +53,7 @@ class FetchSizeTest {
 
     @Test
     void givenFullAnswersThatComeSlowlyFromNearby_whenWaitedFor_thenMoreIsAskedForOverOneLine() {
-        firstAnswer(FetchSize.LONG_WAY_MS - 1);
+        theWayTakes(FetchSize.LONG_WAY_MS - 1);
 
         fullAnswers(10, true, FAR_MS);
 
@@ -70,18 +62,30 @@ class FetchSizeTest {
     }
 
     @Test
-    void givenAFirstAnswerThatHadToWaitForRecords_whenOneComesQuickly_thenTheWayIsShort() {
-        firstAnswer(FAR_MS);
-        size.learn(1_000, size.memoryBytes(), true, NEAR_MS);
+    void givenTheFirstAnswersOnly_whenTheyComeSlowly_thenMoreIsAskedForOverOneLine() {
+        for (int i = 1; i < FetchSize.ENOUGH_ANSWERS; i++) {
+            size.wayTook(FAR_MS);
+            fullAnswers(1, true, FAR_MS);
+        }
 
-        fullAnswers(10, true, FAR_MS);
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void givenManyLines_whenAnAnswerBeginsToComeQuickly_thenOneIsEnough() {
+        theWayTakes(FAR_MS);
+        fullAnswers(12, true, FAR_MS);
+        assertThat(size.lines()).isEqualTo(FetchSize.MOST_LINES);
+
+        size.wayTook(NEAR_MS);
+        fullAnswers(12, true, FAR_MS);
 
         assertThat(size.lines()).isEqualTo(1);
     }
 
     @Test
     void givenManyLines_whenAllAnswersAreUnderWay_thenThereIsMemoryForThemAndForWhatIsBeingWritten() {
-        firstAnswer(FAR_MS);
+        theWayTakes(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         assertThat((long) size.lines() * size.memoryBytes()).isBetween(1L, BUDGET / 2);
@@ -89,7 +93,7 @@ class FetchSizeTest {
 
     @Test
     void givenFullAnswersFromNearby_whenWaitedFor_thenNothingChanges() {
-        firstAnswer(NEAR_MS);
+        theWayTakes(NEAR_MS);
         fullAnswers(10, true, NEAR_MS);
 
         assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
@@ -98,7 +102,7 @@ class FetchSizeTest {
 
     @Test
     void givenManyLines_whenNobodyWaitsForTheAnswers_thenLinesGoFirstAndThenTheSize() {
-        firstAnswer(FAR_MS);
+        theWayTakes(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         fullAnswers(FetchSize.NOT_WAITED_FOR - 1, false, FAR_MS);
@@ -113,7 +117,7 @@ class FetchSizeTest {
 
     @Test
     void givenManyLines_whenAnswersAreNotFullOrALineCannotBeHad_thenThereIsOneLess() {
-        firstAnswer(FAR_MS);
+        theWayTakes(FAR_MS);
         fullAnswers(12, true, FAR_MS);
 
         size.learn(1_000, size.memoryBytes(), true, FAR_MS);
@@ -125,7 +129,6 @@ class FetchSizeTest {
 
     @Test
     void givenSeveralBrokers_whenTheyShareTheMemory_thenEachIsAskedForLess() {
-        firstAnswer(NEAR_MS);
         size.fitInto(BUDGET, 4);
 
         assertThat(size.memoryBytes()).isLessThanOrEqualTo((int) (BUDGET / 4 / 3));

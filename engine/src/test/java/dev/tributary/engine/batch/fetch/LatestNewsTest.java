@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadResult;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;

@@ -1,4 +1,4 @@
-package dev.tributary.engine.batch.fetch;
+package dev.tributary.engine.batch;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's time, set forward now and then; its nanoseconds can stand still in between. */
-final class ShiftedTime implements Time {
+public final class ShiftedTime implements Time {
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final AtomicLong aheadMs = new AtomicLong();
@@ -15,11 +15,11 @@ final class ShiftedTime implements Time {
     /**
      * Nanoseconds pass only as {@link #pass} says from now on, so nothing that is measured in them is ever too late.
      */
-    void holdNanoseconds() {
+    public void holdNanoseconds() {
         heldNanos = nanoseconds() - aheadMs.get() * NANOS_PER_MS;
     }
 
-    void pass(long ms) {
+    public void pass(long ms) {
         aheadMs.addAndGet(ms);
     }
 

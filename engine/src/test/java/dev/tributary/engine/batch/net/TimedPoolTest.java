@@ -1,0 +1,44 @@
+package dev.tributary.engine.batch.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.batch.ShiftedTime;
+import dev.tributary.engine.batch.memory.DirectBufferPool;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class TimedPoolTest {
+    private static final int ANSWER_BYTES = 1 << 20;
+    private static final long WHILE_THE_REST_COMES_MS = 5_000;
+
+    private final ShiftedTime time = new ShiftedTime();
+    private final TimedPool pool = new TimedPool(new DirectBufferPool(4 * ANSWER_BYTES), time);
+
+    @Test
+    void givenAnAnswerThatCameSlowly_whenAskedSinceWhen_thenItIsItsFirstBytesThatCount() {
+        long before = time.milliseconds();
+        ByteBuffer answer = pool.tryAllocate(ANSWER_BYTES);
+        long after = time.milliseconds();
+        time.pass(WHILE_THE_REST_COMES_MS);
+
+        assertThat(pool.sinceMs(answer)).isBetween(before, after);
+    }
+
+    @Test
+    void givenTwoAnswersThatLookAlike_whenAskedSinceWhen_thenEachHasItsOwnTime() {
+        ByteBuffer first = pool.tryAllocate(ANSWER_BYTES);
+        time.pass(WHILE_THE_REST_COMES_MS);
+        ByteBuffer second = pool.tryAllocate(ANSWER_BYTES);
+
+        assertThat(pool.sinceMs(second) - pool.sinceMs(first)).isGreaterThanOrEqualTo(WHILE_THE_REST_COMES_MS);
+    }
+
+    @Test
+    void givenAnAnswerThatWasGivenBack_whenItsMemoryIsUsedAgain_thenTheTimeIsThatOfTheNewAnswer() {
+        pool.release(pool.tryAllocate(ANSWER_BYTES));
+        time.pass(WHILE_THE_REST_COMES_MS);
+        long before = time.milliseconds();
+
+        assertThat(pool.sinceMs(pool.tryAllocate(ANSWER_BYTES))).isGreaterThanOrEqualTo(before);
+    }
+}
