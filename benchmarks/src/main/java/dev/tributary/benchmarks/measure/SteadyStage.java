@@ -31,8 +31,8 @@ final class SteadyStage {
     void settle(BrokerPair brokers, Contender contender) {
         Job job = job(brokers, contender.name(), BEFORE_ALL_ROUNDS);
         Duration settling = plan.latencyWarmUp().multipliedBy(SETTLING_IN_WARM_UPS);
-        LatencyRun.Outcome ignored = new LatencyRun(workload, job, brokers, Duration.ZERO, settling).measure(contender);
-        brokers.deleteInternalTopic(ignored.internalTopic());
+        LatencyRun.Outcome outcome = new LatencyRun(workload, job, brokers, Duration.ZERO, settling).measure(contender);
+        brokers.deleteInternalTopic(outcome.internalTopic());
     }
 
     RunResult measure(BrokerPair brokers, Contender contender, int round) {

@@ -40,8 +40,8 @@ final class InternalTopicConfig {
         this.anyTimestamp = anyTimestamp;
     }
 
-    /** Whether a cluster that refuses the settings in these words does not know one of the names. */
-    boolean isUnknown(String refusal) {
+    /** Whether a cluster that refuses the settings in these words refuses one of those that not every version knows. */
+    boolean isNamedIn(String refusal) {
         return anyTimestamp.keySet().stream().anyMatch(refusal::contains);
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
@@ -55,11 +56,21 @@ final class InternalTopics {
     @Nullable Integer create(String name, int partitions, Optional<Config> external) {
         try {
             return create(name, partitions, external, InternalTopicConfig.SINCE_3_6);
-        } catch (InvalidConfigurationException e) {
-            if (!InternalTopicConfig.SINCE_3_6.isUnknown(Failures.sentence(e))) {
+        } catch (InvalidConfigurationException | InvalidRequestException e) {
+            if (!InternalTopicConfig.SINCE_3_6.isNamedIn(Failures.sentence(e))) {
                 throw e;
             }
+            return createBefore36(name, partitions, external, e);
+        }
+    }
+
+    private @Nullable Integer createBefore36(
+            String name, int partitions, Optional<Config> external, ApiException today) {
+        try {
             return create(name, partitions, external, InternalTopicConfig.BEFORE_3_6);
+        } catch (InvalidConfigurationException | InvalidRequestException e) {
+            // A cluster that does not know the old name knows today's, and has refused their values.
+            throw InternalTopicConfig.BEFORE_3_6.isNamedIn(Failures.sentence(e)) ? today : e;
         }
     }
 
@@ -68,7 +79,7 @@ final class InternalTopics {
         try {
             return create(name, partitions, external.map(configs::like).orElseGet(configs::essentials));
         } catch (InvalidConfigurationException | InvalidRequestException e) {
-            if (configs.isUnknown(Failures.sentence(e))) {
+            if (configs.isNamedIn(Failures.sentence(e))) {
                 throw e;
             }
             // Another broker version or vendor: a setting that is fine there may be refused here.

@@ -29,12 +29,12 @@ class InternalTopicConfigTest {
     }
 
     @Test
-    void givenARefusalThatNamesASettingOfTodayThenThatIsNotKnown() {
+    void givenARefusalThatNamesASettingOfTodayThenItIsThatOneAndNoOther() {
         String refusal = "Unknown topic config name: message.timestamp.before.max.ms";
 
-        assertThat(InternalTopicConfig.SINCE_3_6.isUnknown(refusal)).isTrue();
-        assertThat(InternalTopicConfig.BEFORE_3_6.isUnknown(refusal)).isFalse();
-        assertThat(InternalTopicConfig.SINCE_3_6.isUnknown("Unknown topic config name: retention.ms"))
+        assertThat(InternalTopicConfig.SINCE_3_6.isNamedIn(refusal)).isTrue();
+        assertThat(InternalTopicConfig.BEFORE_3_6.isNamedIn(refusal)).isFalse();
+        assertThat(InternalTopicConfig.SINCE_3_6.isNamedIn("Unknown topic config name: retention.ms"))
                 .isFalse();
     }
 

@@ -6,7 +6,7 @@ package dev.tributary.engine.batch.fetch;
  * cannot be sent before the answer has come. So the size doubles while full answers are waited for, and halves when
  * they are there before anybody wants them. No line carries more than a window of its protocol in each round trip,
  * whatever is asked for, so where the way is long and the largest answers are still waited for, lines are added. How
- * long the way is shows the quickest answer there has been; the first request asks for little, so that there is one.
+ * long the way is shows the answer whose first bytes came soonest.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
