@@ -35,8 +35,19 @@ public final class Main {
      *
      * @param args the folder for the data, which whoever starts this process removes
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Path data = Path.of(args[0]);
+    public static void main(String[] args) {
+        int exitCode = 0;
+        try {
+            serve(Path.of(args[0]));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            e.printStackTrace();
+            exitCode = 1;
+        }
+        // ZooKeeper's threads would keep a process alive whose broker could not start.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static void serve(Path data) throws IOException, InterruptedException {
         int zookeeperPort = startZooKeeper(data.resolve("zookeeper").toFile());
         KafkaServer broker = new KafkaServer(
                 KafkaConfig.fromProps(properties(data, zookeeperPort)),
@@ -49,7 +60,6 @@ public final class Main {
         while (System.in.read() >= 0) {
             // Only the end of the input counts.
         }
-        Runtime.getRuntime().halt(0);
     }
 
     private static int startZooKeeper(File folder) throws IOException, InterruptedException {
