@@ -48,10 +48,10 @@ final class BrokerFetch {
      * A request that was sent.
      *
      * @param asked the parts that it names or that its session implies
-     * @param sentMs when it was sent
+     * @param sentNanos when it was sent, by a clock that nobody sets
      * @param reservedBytes what was reserved for the answer
      */
-    record UnderWay(Map<TopicPartition, PartRead> asked, long sentMs, int reservedBytes) {}
+    record UnderWay(Map<TopicPartition, PartRead> asked, long sentNanos, int reservedBytes) {}
 
     /** Where its requests go to. */
     Node node() {

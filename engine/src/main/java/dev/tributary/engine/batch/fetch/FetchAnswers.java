@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.Metadata.LeaderIdAndEpoch;
 import org.apache.kafka.common.KafkaException;
@@ -67,7 +68,7 @@ final class FetchAnswers {
             unanswered(broker, response, request);
             return;
         }
-        broker.size().wayTook(connection.cameSinceMs(response) - request.sentMs());
+        broker.size().wayTook(millis(connection.cameSinceNanos(response) - request.sentNanos()));
         SharedBuffer memory = connection.takeMemory(response, budget, request.reservedBytes());
         try {
             short version = response.requestHeader().apiVersion();
@@ -79,6 +80,10 @@ final class FetchAnswers {
         } finally {
             memory.release(0);
         }
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 
     private void unanswered(BrokerFetch broker, ClientResponse response, BrokerFetch.UnderWay request) {
@@ -147,7 +152,12 @@ final class FetchAnswers {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
         if (recordBytes > 0) {
-            broker.size().learn(recordBytes, request.reservedBytes(), waiting, time.milliseconds() - request.sentMs());
+            broker.size()
+                    .learn(
+                            recordBytes,
+                            request.reservedBytes(),
+                            waiting,
+                            millis(time.nanoseconds() - request.sentNanos()));
         }
     }
 

@@ -250,11 +250,11 @@ final class FetchRequests {
                 line.size().oneLineLess();
             }
         } else if (budget.tryReserve(reserved)) {
-            send(line, node, partitions, reserved, now);
+            send(line, node, partitions, reserved);
         }
     }
 
-    private void send(BrokerFetch line, Node node, List<Due> partitions, int reserved, long now) {
+    private void send(BrokerFetch line, Node node, List<Due> partitions, int reserved) {
         int recordBytes = line.size().recordBytes();
         int partitionBytes = partitionBytes(recordBytes, partitions);
         FetchSessionHandler.Builder session = line.session().newBuilder();
@@ -285,7 +285,7 @@ final class FetchRequests {
                 .removed(data.toForget())
                 .replaced(data.toReplace())
                 .rackId(settings.clientRack());
-        line.sent(new BrokerFetch.UnderWay(asked, now, reserved));
+        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), reserved));
         connection.send(line.node(), request, response -> answers.answered(line, response));
     }
 

@@ -140,10 +140,11 @@ public final class ClusterConnection implements AutoCloseable {
     }
 
     /**
-     * When the first bytes came of the answer that is being handled and whose memory was not taken, in milliseconds.
+     * When the first bytes came of the answer that is being handled and whose memory was not taken, in nanoseconds of
+     * {@link Time#nanoseconds}.
      */
-    public long cameSinceMs(ClientResponse response) {
-        return parts.receives().sinceMs(response.destination());
+    public long cameSinceNanos(ClientResponse response) {
+        return parts.receives().sinceNanos(response.destination());
     }
 
     /**

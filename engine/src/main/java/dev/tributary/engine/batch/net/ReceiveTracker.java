@@ -41,13 +41,13 @@ final class ReceiveTracker implements Selectable {
         return receive.payload();
     }
 
-    /** When the first bytes came of the answer that just came from a connection, in milliseconds. */
-    long sinceMs(String connection) {
+    /** When the first bytes came of the answer that just came from a connection, in nanoseconds. */
+    long sinceNanos(String connection) {
         NetworkReceive receive = received.get(connection);
         if (receive == null) {
             throw new IllegalStateException("no answer of " + connection + " is at hand");
         }
-        return pool.sinceMs(receive.payload());
+        return pool.sinceNanos(receive.payload());
     }
 
     /** Gives back the buffers that nobody took. */

@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Time;
 final class TimedPool implements MemoryPool {
     private final MemoryPool pool;
     private final Time time;
-    private final IdentityHashMap<ByteBuffer, Long> sinceMs = new IdentityHashMap<>();
+    private final IdentityHashMap<ByteBuffer, Long> sinceNanos = new IdentityHashMap<>();
 
     TimedPool(MemoryPool pool, Time time) {
         this.pool = pool;
@@ -22,25 +22,25 @@ final class TimedPool implements MemoryPool {
     @Override
     public ByteBuffer tryAllocate(int sizeBytes) {
         ByteBuffer buffer = pool.tryAllocate(sizeBytes);
-        sinceMs.put(buffer, time.milliseconds());
+        sinceNanos.put(buffer, time.nanoseconds());
         return buffer;
     }
 
     @Override
     public void release(ByteBuffer buffer) {
-        sinceMs.remove(buffer);
+        sinceNanos.remove(buffer);
         pool.release(buffer);
     }
 
-    /** When a buffer's first bytes came, in milliseconds. */
-    long sinceMs(ByteBuffer buffer) {
-        Long since = sinceMs.get(buffer);
-        return since == null ? time.milliseconds() : since;
+    /** When a buffer's first bytes came, in nanoseconds. */
+    long sinceNanos(ByteBuffer buffer) {
+        Long since = sinceNanos.get(buffer);
+        return since == null ? time.nanoseconds() : since;
     }
 
     /** Forgets a buffer that somebody else gives back. */
     void take(ByteBuffer buffer) {
-        sinceMs.remove(buffer);
+        sinceNanos.remove(buffer);
     }
 
     @Override

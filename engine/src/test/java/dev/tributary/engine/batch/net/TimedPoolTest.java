@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TimedPoolTest {
@@ -16,12 +17,12 @@ class TimedPoolTest {
 
     @Test
     void givenAnAnswerThatCameSlowly_whenAskedSinceWhen_thenItIsItsFirstBytesThatCount() {
-        long before = time.milliseconds();
+        long before = time.nanoseconds();
         ByteBuffer answer = pool.tryAllocate(ANSWER_BYTES);
-        long after = time.milliseconds();
+        long after = time.nanoseconds();
         time.pass(WHILE_THE_REST_COMES_MS);
 
-        assertThat(pool.sinceMs(answer)).isBetween(before, after);
+        assertThat(pool.sinceNanos(answer)).isBetween(before, after);
     }
 
     @Test
@@ -30,15 +31,16 @@ class TimedPoolTest {
         time.pass(WHILE_THE_REST_COMES_MS);
         ByteBuffer second = pool.tryAllocate(ANSWER_BYTES);
 
-        assertThat(pool.sinceMs(second) - pool.sinceMs(first)).isGreaterThanOrEqualTo(WHILE_THE_REST_COMES_MS);
+        assertThat(pool.sinceNanos(second) - pool.sinceNanos(first))
+                .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(WHILE_THE_REST_COMES_MS));
     }
 
     @Test
     void givenAnAnswerThatWasGivenBack_whenItsMemoryIsUsedAgain_thenTheTimeIsThatOfTheNewAnswer() {
         pool.release(pool.tryAllocate(ANSWER_BYTES));
         time.pass(WHILE_THE_REST_COMES_MS);
-        long before = time.milliseconds();
+        long before = time.nanoseconds();
 
-        assertThat(pool.sinceMs(pool.tryAllocate(ANSWER_BYTES))).isGreaterThanOrEqualTo(before);
+        assertThat(pool.sinceNanos(pool.tryAllocate(ANSWER_BYTES))).isGreaterThanOrEqualTo(before);
     }
 }
