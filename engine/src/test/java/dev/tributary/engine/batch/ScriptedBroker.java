@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.ObjectSerializationCache;
@@ -34,6 +36,7 @@ final class ScriptedBroker implements AutoCloseable {
     private final BiFunction<RequestHeader, AbstractRequest, @Nullable ApiMessage> script;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answers = new AtomicInteger();
+    private volatile Consumer<ApiKeys> withinAnswers = kind -> {};
     private volatile boolean silent;
 
     /** A broker that answers with what the script returns, or, where it returns null, not at all. */
@@ -50,6 +53,11 @@ final class ScriptedBroker implements AutoCloseable {
 
     Node node() {
         return new Node(id, "127.0.0.1", server.getLocalPort());
+    }
+
+    /** What is done once the first bytes of an answer to such a request have left, and before the rest does. */
+    void withinAnswers(Consumer<ApiKeys> pause) {
+        withinAnswers = pause;
     }
 
     /** How many answers have left for their askers. */
@@ -94,6 +102,8 @@ final class ScriptedBroker implements AutoCloseable {
                     continue;
                 }
                 out.writeInt(answer.remaining());
+                out.flush();
+                withinAnswers.accept(ApiKeys.forId(ByteBuffer.wrap(bytes).getShort()));
                 out.write(answer.array(), answer.arrayOffset() + answer.position(), answer.remaining());
                 out.flush();
                 answers.incrementAndGet();

@@ -68,6 +68,15 @@ public final class ScriptedTopic implements AutoCloseable {
         return Map.of("bootstrap.servers", "127.0.0.1:" + brokers.get(0).node().port());
     }
 
+    /** What brokers do once the first bytes of an answer of a kind have left, and before the rest does. */
+    public void withinAnswers(ApiKeys kind, Runnable pause) {
+        brokers.forEach(broker -> broker.withinAnswers(answered -> {
+            if (answered == kind) {
+                pause.run();
+            }
+        }));
+    }
+
     public TopicPartition partition(int number) {
         return new TopicPartition(topic, number);
     }

@@ -45,7 +45,7 @@ class LongWayTest {
     /** A long way, as the reader sees it. */
     private static final int FAR_MS = 10;
     /** By then there have been enough full answers to ask over more than one line. */
-    private static final int SOON = 8;
+    private static final int SOON = 2 * FetchSize.ENOUGH_ANSWERS;
 
     private static final PathLimits LIMITS = new PathLimits(1 << 19, 1 << 19, 1 << 19);
 
@@ -115,16 +115,20 @@ class LongWayTest {
                 withoutPause().until(() -> mostUnderWay.get() > 1);
             }
             travel();
-            List<PartitionData> answers = new ArrayList<>();
-            ((FetchRequest) request)
-                    .data()
-                    .topics()
-                    .forEach(topic -> topic.partitions()
-                            .forEach(asked -> answers.add(number % failEvery == 0 ? failed(asked) : read(asked))));
-            return cluster.fetched(request, answers.toArray(PartitionData[]::new));
+            return fetched(request, number);
         } finally {
             underWay.decrementAndGet();
         }
+    }
+
+    private ApiMessage fetched(AbstractRequest request, int number) {
+        List<PartitionData> answers = new ArrayList<>();
+        ((FetchRequest) request)
+                .data()
+                .topics()
+                .forEach(topic -> topic.partitions()
+                        .forEach(asked -> answers.add(number % failEvery == 0 ? failed(asked) : read(asked))));
+        return cluster.fetched(request, answers.toArray(PartitionData[]::new));
     }
 
     /** The way itself, which is what is tested; nothing is waited for by it. */
@@ -181,6 +185,11 @@ class LongWayTest {
             }
             return keys.values().stream().mapToLong(List::size).sum() >= wanted;
         });
+        return keys;
+    }
+
+    private Map<Integer, List<String>> readAllOverSeveralLines() {
+        Map<Integer, List<String>> keys = readAll();
         assertThat(mostUnderWay.get()).as("lines in use").isGreaterThan(1);
         return keys;
     }
@@ -194,9 +203,25 @@ class LongWayTest {
         companyFor = SOON;
         fill(0, batch -> 10);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
 
         assertThat(reader.bytesHeld()).isLessThanOrEqualTo(LIMITS.readBytes() + LIMITS.writeBytes());
+    }
+
+    @Test
+    void givenABrokerNearbyWhoseAnswersTakeTheirTime_whenRead_thenOneLineIsEnough() {
+        AtomicInteger coming = new AtomicInteger();
+        cluster.script(ApiKeys.FETCH, (broker, request) -> fetched(request, 1));
+        cluster.withinAnswers(ApiKeys.FETCH, () -> {
+            mostUnderWay.accumulateAndGet(coming.incrementAndGet(), Math::max);
+            travel();
+            coming.decrementAndGet();
+        });
+        fill(0, batch -> 10);
+
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+
+        assertThat(mostUnderWay.get()).as("lines in use").isEqualTo(1);
     }
 
     @Test
@@ -205,7 +230,8 @@ class LongWayTest {
         fill(1, batch -> 3);
         fill(2, batch -> 1);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)), Map.entry(1, all(1)), Map.entry(2, all(2)));
+        assertThat(readAllOverSeveralLines())
+                .containsExactly(Map.entry(0, all(0)), Map.entry(1, all(1)), Map.entry(2, all(2)));
     }
 
     @ParameterizedTest
@@ -213,7 +239,7 @@ class LongWayTest {
     void givenBatchesOfChangingSize_whenEstimatesAreWrong_thenNothingIsMissingAndNothingComesTwice(int changeEvery) {
         fill(0, batch -> batch / changeEvery % 2 == 0 ? 1 : 25);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 
     @ParameterizedTest
@@ -221,14 +247,14 @@ class LongWayTest {
     void givenRecordsOfChangingSize_whenEstimatesAreFarOff_thenNothingIsMissingAndNothingComesTwice(int changeEvery) {
         fill(0, batch -> 10, batch -> batch / changeEvery % 2 == 0 ? 2_000 : 10);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 
     @Test
     void givenBatchesAlmostAsLargeAsAnAnswer_whenRead_thenNothingIsMissingAndNothingComesTwice() {
         fill(0, batch -> batch % 8 < 3 ? 60 : 5);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 
     /** Whoever asks for its middle gets all of it again. */
@@ -236,7 +262,7 @@ class LongWayTest {
     void givenABatchLargerThanAnAnswer_whenItIsAskedForTwice_thenItComesOnceAndThePartitionGoesOn() {
         fill(0, batch -> batch == BATCHES / 2 ? 200 : 5);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 
     @Test
@@ -244,7 +270,7 @@ class LongWayTest {
         failEvery = 5;
         fill(0, batch -> 10);
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 
     @Test
@@ -260,6 +286,6 @@ class LongWayTest {
             return mostUnderWay.get() > 1;
         });
 
-        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
     }
 }
