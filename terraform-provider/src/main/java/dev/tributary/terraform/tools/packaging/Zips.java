@@ -5,6 +5,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -29,12 +30,17 @@ public final class Zips {
                 boolean program = Files.isExecutable(folder.resolve(each));
                 Files.setPosixFilePermissions(
                         entry, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
-                Files.setLastModifiedTime(entry, time);
+                setTimes(entry, time);
             }
             for (Path each : FileTrees.folders(target.getPath("/"))) {
-                Files.setLastModifiedTime(each, time);
+                setTimes(each, time);
             }
         }
+    }
+
+    /** An entry has three times, and each that is not set is that of its making. */
+    private static void setTimes(Path entry, FileTime time) throws IOException {
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(time, time, time);
     }
 
     /** Writes everything in {@code zip} below {@code folder}, with permissions. */

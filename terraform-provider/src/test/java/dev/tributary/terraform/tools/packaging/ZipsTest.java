@@ -3,11 +3,15 @@ package dev.tributary.terraform.tools.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,5 +55,20 @@ class ZipsTest {
         Path second = temporary.resolve("second.zip");
         Zips.write(tree, second, TIME);
         assertThat(second).hasSameBinaryContentAs(first);
+    }
+
+    @Test
+    void givenATree_whenPacked_thenNoEntryTellsWhenThatWas() throws IOException {
+        Path zip = temporary.resolve("timed.zip");
+        Zips.write(tree(), zip, TIME);
+
+        try (FileSystem packed = FileSystems.newFileSystem(zip)) {
+            for (String entry : List.of("/lib", "/lib/data", "/program")) {
+                BasicFileAttributes times = Files.readAttributes(packed.getPath(entry), BasicFileAttributes.class);
+                assertThat(List.of(times.lastModifiedTime(), times.lastAccessTime(), times.creationTime()))
+                        .as(entry)
+                        .containsOnly(TIME);
+            }
+        }
     }
 }
