@@ -25,6 +25,8 @@ class SmallestRunTest {
     private Path folder;
 
     private Path workDir = Path.of("");
+    /** All that the last run printed. */
+    private String output = "";
 
     @BeforeEach
     void createWorkDir() throws IOException {
@@ -46,12 +48,14 @@ class SmallestRunTest {
     }
 
     @Test
-    void givenASteadyStream_whenTheSmallestRoundIsRun_thenOnlyTheTurnsThatCountAreReported() throws Exception {
+    void givenASteadyStream_whenTheSmallestRoundIsRun_thenBrokersAreSettledBeforeAndThatIsNotReported()
+            throws Exception {
         JsonNode rounds = measured("--workloads", "latency", "--contenders", "engine-bytes", "--latency-seconds", "1");
 
         assertThat(rounds)
                 .extracting(round -> round.get("contender").asText())
                 .containsExactly("direct", "engine-bytes");
+        assertThat(output).containsOnlyOnce("not counted, until the brokers have compiled: engine-bytes");
         assertThat(rounds.get(1).get("copy_perfect").asBoolean()).isTrue();
         assertThat(rounds).allMatch(round -> round.get("latency_p50_millis").asDouble() > 0);
     }
@@ -61,7 +65,7 @@ class SmallestRunTest {
         Path json = folder.resolve("result.json");
         Process run = start(Stream.concat(Stream.of(args), Stream.of("--json", json.toString()))
                 .toArray(String[]::new));
-        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
         return new ObjectMapper().readTree(json.toFile()).get("rounds");
     }
