@@ -41,11 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A broker that is far away is read from over several lines at once, and what comes is what it has, in order. */
 @OnBrokers
 class LongWayTest {
-    private static final int BATCHES = 600;
+    private static final int BATCHES = 1_200;
     /** A long way, as the reader sees it. */
     private static final int FAR_MS = 10;
     /** By then there have been enough full answers to ask over more than one line. */
-    private static final int SOON = 2 * FetchSize.ENOUGH_ANSWERS;
+    private static final int SOON = FetchSize.ENOUGH_ANSWERS + 4;
 
     private static final PathLimits LIMITS = new PathLimits(1 << 19, 1 << 19, 1 << 19);
 
@@ -57,7 +57,7 @@ class LongWayTest {
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile int failEvery = Integer.MAX_VALUE;
     /** Which request is not answered before another one is under way beside it; 0 for none. */
-    private volatile int companyFor;
+    private volatile int companyFor = SOON;
 
     private ScriptedTopic cluster;
     private BatchReader reader;
@@ -169,7 +169,10 @@ class LongWayTest {
 
     /** The reader shall be waited with, as it is when there is nothing else to do. */
     private static ConditionFactory withoutPause() {
-        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1));
     }
 
     private Map<Integer, List<String>> readAll() {
@@ -200,7 +203,6 @@ class LongWayTest {
 
     @Test
     void givenOnePartitionFarAway_whenRead_thenSeveralAnswersAreUnderWayAtOnceAndRecordsComeInOrder() {
-        companyFor = SOON;
         fill(0, batch -> 10);
 
         assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
@@ -275,7 +277,6 @@ class LongWayTest {
 
     @Test
     void givenAnswersThatCameAhead_whenThePositionIsSetBack_thenItIsReadFromThere() {
-        companyFor = SOON;
         fill(0, batch -> 10);
         reader.read(Map.of(cluster.partition(0), Position.at(0)));
         withoutPause().until(() -> {
