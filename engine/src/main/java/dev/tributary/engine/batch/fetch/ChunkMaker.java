@@ -162,10 +162,25 @@ final class ChunkMaker {
             } catch (RecordTooLargeException e) {
                 refusal = new Refusal(e.offset(), String.valueOf(e.getMessage()));
                 return false;
+            } catch (CorruptBatchException e) {
+                if (rewrite.batches().size() == 1) {
+                    throw e;
+                }
+                return addOneByOne(rewrite);
             }
             moveTo(
                     rewrite.nextPosition(),
                     rewrite.batches().get(rewrite.batches().size() - 1));
+            return true;
+        }
+
+        /** What comes before the damage is not lost by it. */
+        private boolean addOneByOne(BatchStep.Rewrite damaged) {
+            for (RecordBatchView batch : damaged.batches()) {
+                if (!add(new BatchStep.Rewrite(List.of(batch), damaged.position(), damaged.until()))) {
+                    return false;
+                }
+            }
             return true;
         }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *       each record keeps the time that the external broker gave it.
  *   <li><b>W2</b> The new batches have the old ones' codec, the current format, create time and no gaps.
  *   <li><b>W3</b> Records before the wanted position, and from where no more are wanted on, are left out.
- *   <li><b>W4</b> A new batch is closed before its records, uncompressed, pass the internal topic's limit. So it passes
- *       the limit only if it holds a single record.
+ *   <li><b>W4</b> A new batch is closed before its records, uncompressed, pass the limit. So it passes the limit only
+ *       if it holds a single record, which is refused, or by what a codec adds to records that it cannot compress.
  * </ul>
  *
  * <p>Not safe for use by several threads.
@@ -74,10 +74,11 @@ public final class BatchRewriter {
             } else {
                 copyEncoded(view, step, output);
             }
-        } catch (LinkageError | VirtualMachineError e) {
+        } catch (LinkageError | VirtualMachineError | RecordTooLargeException e) {
             throw e;
-        } catch (KafkaException | IOException | Error e) {
-            // Snappy tells malformed input by an Error of its own.
+        } catch (RuntimeException | IOException | Error e) {
+            // Snappy tells malformed input by an Error of its own. Whatever else is wrong with one batch, it must not
+            // keep the others of its broker from being read.
             throw BatchRecords.damaged(view, e);
         }
     }
@@ -146,7 +147,7 @@ public final class BatchRewriter {
         private void endBatch(NewBatch batch) throws IOException {
             open = null;
             OutgoingBatch made = batch.end();
-            if (strict && made.sizeInBytes() > maxBatchBytes) {
+            if (strict && made.recordCount() == 1 && made.sizeInBytes() > maxBatchBytes) {
                 throw new RecordTooLargeException(firstOffset, made.sizeInBytes(), maxBatchBytes);
             }
             batches.add(made);

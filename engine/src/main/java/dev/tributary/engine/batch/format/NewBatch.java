@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.RecordBatch;
 
 /**
  * A batch of the current format that encoded records are written into, without gaps between their offsets. It has no
@@ -34,7 +35,8 @@ final class NewBatch {
     NewBatch(CompressionType codec, int aboutBytes, long firstTimestamp) {
         this.codec = codec;
         this.sink = new CodecStreams.Sink(codec, aboutBytes, RecordBatchView.HEADER_BYTES);
-        this.baseTimestamp = firstTimestamp;
+        // A record may be from any time, but a batch must not begin before there was any.
+        this.baseTimestamp = Math.max(RecordBatch.NO_TIMESTAMP, firstTimestamp);
         this.maxTimestamp = firstTimestamp;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchRewriterTest {
     private static final int MAX = 1 << 20;
+    private static final List<SimpleRecord> RECORDS = SampleBatches.records(3, 20);
 
     private final BatchRewriter rewriter = new BatchRewriter();
 
@@ -58,6 +59,19 @@ class BatchRewriterTest {
 
         assertThat(rewritten).hasSize(1);
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(both));
+    }
+
+    /** No producer of Java writes such times, but others do, and a broker keeps them. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -62_135_596_800_000L, -2, -1})
+    void givenTimesBeforeTheEpoch_whenRewritten_thenTheyStay(long time) {
+        RecordBatchView first = SampleBatches.movedTo(time, SampleBatches.batch(CompressionType.LZ4, 10, RECORDS));
+        RecordBatchView second = SampleBatches.batch(CompressionType.LZ4, 13, RECORDS);
+
+        List<RecordBatchView> rewritten = rewrite(all(first, second), MAX);
+
+        assertThat(rewritten).hasSize(1);
+        assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.contents(List.of(first, second)));
     }
 
     @Test
@@ -110,6 +124,23 @@ class BatchRewriterTest {
 
         assertThat(rewritten).hasSizeGreaterThan(5).allMatch(batch -> batch.sizeInBytes() <= 5_000);
         assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.describe(records));
+    }
+
+    @Test
+    void givenRecordsThatTheirCodecMakesLarger_whenTheyPassTheLimit_thenNoneOfThemIsRefused() {
+        List<SimpleRecord> records = List.of(noise(1), noise(2));
+        int uncompressed = SampleBatches.batch(CompressionType.NONE, 0, records).sizeInBytes();
+        RecordBatchView batch = SampleBatches.batch(CompressionType.SNAPPY, 0, records);
+
+        List<RecordBatchView> rewritten = rewrite(all(batch), uncompressed);
+
+        assertThat(SampleBatches.contents(rewritten)).isEqualTo(SampleBatches.contents(List.of(batch)));
+    }
+
+    private static SimpleRecord noise(long seed) {
+        byte[] noise = new byte[1_000];
+        new Random(seed).nextBytes(noise);
+        return new SimpleRecord(noise);
     }
 
     @Test

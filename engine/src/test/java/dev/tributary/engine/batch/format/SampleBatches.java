@@ -155,6 +155,14 @@ final class SampleBatches {
         batch.overwriteCrc(new BatchChecksum().ofBatch(batch));
     }
 
+    /** The same batch with its first record at another time and the others as long after it as before. */
+    static RecordBatchView movedTo(long time, RecordBatchView batch) {
+        RecordBatchView moved = copy(batch);
+        moved.bytes().putLong(BASE_TIMESTAMP_AT, time);
+        moved.overwriteCrc(new BatchChecksum().ofBatch(moved));
+        return moved;
+    }
+
     static void putDeleteHorizon(RecordBatchView batch, long horizon) {
         ByteBuffer memory = batch.bytes();
         memory.putLong(BASE_TIMESTAMP_AT, horizon);
