@@ -3,6 +3,7 @@ package dev.tributary.engine.topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
@@ -58,10 +59,20 @@ final class InternalTopicConfig {
 
     /** The essentials, and what the external topic says about keeping its records. */
     Map<String, String> like(Config external) {
+        return withThose(
+                external,
+                entry -> ALWAYS.contains(entry.name()) || (WHEN_SET.contains(entry.name()) && isSetOnTopic(entry)));
+    }
+
+    /** The essentials, and only what says which records the external topic keeps and takes. */
+    Map<String, String> keepingLike(Config external) {
+        return withThose(external, entry -> ALWAYS.contains(entry.name()));
+    }
+
+    private Map<String, String> withThose(Config external, Predicate<ConfigEntry> wanted) {
         Map<String, String> configs = essentials();
         for (ConfigEntry entry : external.entries()) {
-            boolean wanted = ALWAYS.contains(entry.name()) || (WHEN_SET.contains(entry.name()) && isSetOnTopic(entry));
-            if (wanted && entry.value() != null) {
+            if (wanted.test(entry) && entry.value() != null) {
                 configs.put(entry.name(), entry.value());
             }
         }

@@ -76,19 +76,23 @@ final class InternalTopics {
 
     private @Nullable Integer create(
             String name, int partitions, Optional<Config> external, InternalTopicConfig configs) {
+        if (external.isEmpty()) {
+            return create(name, partitions, configs.essentials());
+        }
         try {
-            return create(name, partitions, external.map(configs::like).orElseGet(configs::essentials));
+            return create(name, partitions, configs.like(external.get()));
         } catch (InvalidConfigurationException | InvalidRequestException e) {
             if (configs.isNamedIn(Failures.sentence(e))) {
                 throw e;
             }
-            // Another broker version or vendor: a setting that is fine there may be refused here.
+            // Another broker version or vendor: a setting that is fine there may be refused here. What says how long
+            // records are kept is never left out, or the copy might lose what the original keeps.
             LOG.warn(
-                    "internal_topic={} the internal cluster refuses the external topic's settings ({}); it is created"
-                            + " with the internal cluster's own",
+                    "internal_topic={} the internal cluster refuses a setting of the external topic ({}); it is created"
+                            + " without those that do not say which records are kept",
                     name,
                     Failures.sentence(e));
-            return create(name, partitions, configs.essentials());
+            return create(name, partitions, configs.keepingLike(external.get()));
         }
     }
 

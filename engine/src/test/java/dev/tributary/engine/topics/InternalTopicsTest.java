@@ -8,9 +8,12 @@ import dev.tributary.engine.kit.Clusters;
 import dev.tributary.engine.kit.OnBrokers;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
@@ -45,6 +48,53 @@ class InternalTopicsTest {
         try (Admin admin = Admin.create(Map.copyOf(cluster.clientProperties()))) {
             assertThat(new InternalTopics(admin, (short) 1).grow(topic, 2)).isEqualTo(3);
         }
+    }
+
+    /** Brokers before Kafka 4.0 let segments be this small. */
+    @Test
+    void givenASettingThatTheClusterRefusesWhenItSaysNothingOfWhatIsKeptThenTheTopicIsCreatedWithTheOthers() {
+        Config external = config(Map.of(
+                "segment.bytes", "100000",
+                "cleanup.policy", "compact",
+                "retention.ms", "-1",
+                "max.message.bytes", "3000000"));
+
+        try (Admin admin = Admin.create(Map.copyOf(cluster.clientProperties()))) {
+            new InternalTopics(admin, (short) 1).create(topic, 1, Optional.of(external));
+        }
+
+        assertThat(cluster.config(topic, "cleanup.policy")).isEqualTo("compact");
+        assertThat(cluster.config(topic, "retention.ms")).isEqualTo("-1");
+        assertThat(cluster.config(topic, "max.message.bytes")).isEqualTo("3000000");
+        assertThat(cluster.config(topic, "segment.bytes")).isNotEqualTo("100000");
+    }
+
+    @Test
+    void givenASettingThatTheClusterRefusesWhenItSaysWhatIsKeptThenNoTopicIsCreated() {
+        Config external = config(Map.of("cleanup.policy", "archive"));
+
+        try (Admin admin = Admin.create(Map.copyOf(cluster.clientProperties()))) {
+            assertThatExceptionOfType(InvalidConfigurationException.class)
+                    .isThrownBy(() -> new InternalTopics(admin, (short) 1).create(topic, 1, Optional.of(external)))
+                    .withMessageContaining("archive");
+        }
+
+        assertThat(cluster.hasTopic(topic)).isFalse();
+    }
+
+    /** Settings that somebody gave a topic. */
+    private static Config config(Map<String, String> settings) {
+        return new Config(settings.entrySet().stream()
+                .map(setting -> new ConfigEntry(
+                        setting.getKey(),
+                        setting.getValue(),
+                        ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG,
+                        false,
+                        false,
+                        List.of(),
+                        ConfigEntry.ConfigType.STRING,
+                        null))
+                .toList());
     }
 
     @Test
