@@ -23,6 +23,12 @@ public interface InternalWriter<C extends Chunk> extends AutoCloseable {
     int MOST_UNDECIDED_COMMITS = 2;
 
     /**
+     * How many producers take turns: one for the open transaction, those whose commit is undecided, and one whose
+     * markers are being written still.
+     */
+    int PRODUCERS = 1 + MOST_UNDECIDED_COMMITS + 1;
+
+    /**
      * Fences every earlier writer of the same transactional id and settles what it left open. Blocking, bounded.
      *
      * @throws org.apache.kafka.common.KafkaException when that did not succeed; the writer must be closed

@@ -1,6 +1,8 @@
 package dev.tributary.engine.replication;
 
+import dev.tributary.engine.path.InternalWriter;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one source is called on the two clusters. People's tools see these names, so they stay.
@@ -20,7 +22,9 @@ record SourceNames(String sourceId, String workerId) {
      * a worker holds a slash, so the others are no other worker's first.
      */
     List<String> transactionalIds() {
-        return List.of(name(), name() + "/2", name() + "/3", name() + "/4");
+        return IntStream.rangeClosed(1, InternalWriter.PRODUCERS)
+                .mapToObj(producer -> producer == 1 ? name() : name() + "/" + producer)
+                .toList();
     }
 
     private String name() {

@@ -34,17 +34,14 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Used by one thread.
  */
 final class TransactionTurns {
-    /** The open one, those whose commit is undecided, and one before them all: it must be none of them. */
-    private static final int FEWEST = 1 + InternalWriter.MOST_UNDECIDED_COMMITS + 1;
-
     private final List<TransactionMachine> machines;
     private int filling;
 
     /** Transactions of producers that no cluster knows yet. The first comes first. */
     TransactionTurns(List<TransactionMachine> machines) {
-        if (machines.size() < FEWEST) {
+        if (machines.size() < InternalWriter.PRODUCERS) {
             throw new IllegalArgumentException(
-                    "turns need " + FEWEST + " transactional ids, and there are " + machines.size());
+                    "turns need " + InternalWriter.PRODUCERS + " transactional ids, and there are " + machines.size());
         }
         this.machines = List.copyOf(machines);
         this.filling = machines.size() - 1;
