@@ -146,6 +146,23 @@ class OldKafkaTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void givenAnInternalClusterThatIsTooOldThenTheProblemSaysWhichOneWillDo(CopyPath path) {
+        String topic = Clusters.unique("too-old");
+        clusters.external().createTopic(topic, 1);
+
+        try (Setup setup = new Setup(clusters.external(), old)) {
+            ReplicationEngine engine =
+                    setup.engine(setup.settings("w1").path(path).build());
+            engine.apply(setup.spec(topic));
+
+            Problem problem = setup.awaitProblem(engine, Problem.Code.UNEXPECTED);
+            assertThat(problem.message()).contains("2.5");
+            assertThat(problem.remedy()).isEqualTo("Upgrade the brokers of the internal cluster.");
+        }
+    }
+
     @Test
     void givenItsConnectionIsLookedAtThenAllIsWell() {
         String topic = Clusters.unique("looked-at");

@@ -76,8 +76,16 @@ public final class Failures {
                     "The client properties for " + where + " do not fit together" + told,
                     "Correct the property that is named in the connection of the " + side.word() + " cluster.");
         }
+        if (cause(failure, UnsupportedVersionException.class).isPresent()) {
+            return Finding.ofSource(
+                    Problem.Code.UNEXPECTED,
+                    "A request that is needed here is unknown to " + where + told,
+                    "Upgrade the brokers of the " + side.word() + " cluster.");
+        }
         return Finding.ofSource(
-                Problem.Code.UNEXPECTED, "Something unforeseen came from " + where + told, unforeseenRemedy(failure));
+                Problem.Code.UNEXPECTED,
+                "Something unforeseen came from " + where + told,
+                "Work goes on by itself when the cause is gone; the log holds more.");
     }
 
     /** The first cause of a kind, the failure itself included. */
@@ -121,13 +129,6 @@ public final class Failures {
     private static String loginFailure(LoginException failure) {
         String first = words(failure).lines().findFirst().orElse("");
         return CLASS_NAMES.matcher(first).replaceFirst("");
-    }
-
-    private static String unforeseenRemedy(Throwable failure) {
-        if (cause(failure, UnsupportedVersionException.class).isPresent()) {
-            return "Upgrade the brokers: they lack a request that is needed here.";
-        }
-        return "Work goes on by itself when the cause is gone; the log holds more.";
     }
 
     /** What keeps a client from being made at all lies in its properties: a key store, a login configuration. */
