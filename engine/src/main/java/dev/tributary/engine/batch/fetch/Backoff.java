@@ -14,6 +14,10 @@ record Backoff(Time time, long backoffMs) {
         fetch.hinderedBy(what, time.milliseconds());
     }
 
+    long now() {
+        return time.milliseconds();
+    }
+
     void apply(PartitionFetch fetch) {
         fetch.backOffUntil(time.milliseconds() + backoffMs);
     }

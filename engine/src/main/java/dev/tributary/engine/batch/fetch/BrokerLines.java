@@ -10,15 +10,20 @@ import org.apache.kafka.common.Node;
 /** The lines to one broker. Used by one thread. */
 final class BrokerLines {
     private final IntFunction<FetchSessionHandler> sessions;
-    private final FetchSize size = new FetchSize();
+    private final FetchSize size;
     private final List<BrokerFetch> lines = new ArrayList<>();
+    private Node broker;
 
     /**
      * None is open yet.
      *
+     * @param broker where it is now
+     * @param timeoutMs how long it has for an answer, in milliseconds
      * @param sessions makes a fetch session for the broker of this number
      */
-    BrokerLines(IntFunction<FetchSessionHandler> sessions) {
+    BrokerLines(Node broker, int timeoutMs, IntFunction<FetchSessionHandler> sessions) {
+        this.broker = broker;
+        this.size = new FetchSize(timeoutMs);
         this.sessions = sessions;
     }
 
@@ -27,13 +32,16 @@ final class BrokerLines {
     }
 
     /** The lines to use now, at the broker's present address. */
-    List<BrokerFetch> inUse(Node broker) {
+    List<BrokerFetch> inUse(Node now) {
+        if (!now.equals(broker)) {
+            broker = now;
+            size.moved();
+            lines.forEach(line -> line.moveTo(now));
+        }
         while (lines.size() < size.lines()) {
             lines.add(new BrokerFetch(broker, lines.size(), sessions.apply(broker.id()), size));
         }
-        List<BrokerFetch> inUse = lines.subList(0, size.lines());
-        inUse.forEach(line -> line.moveTo(broker));
-        return List.copyOf(inUse);
+        return List.copyOf(lines.subList(0, size.lines()));
     }
 
     /** Whether something could be asked for over a line that is in use. */

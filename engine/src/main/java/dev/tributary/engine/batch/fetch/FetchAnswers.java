@@ -90,6 +90,9 @@ final class FetchAnswers {
         KafkaException cause =
                 response.versionMismatch() != null ? response.versionMismatch() : new DisconnectException();
         broker.session().handleError(cause);
+        if (millis(time.nanoseconds() - request.sentNanos()) >= request.timeoutMs()) {
+            broker.size().timedOut();
+        }
         if (response.versionMismatch() != null) {
             trouble = new KafkaException(
                     "external broker " + response.destination() + " is too old to be read from: " + cause.getMessage(),
@@ -220,7 +223,8 @@ final class FetchAnswers {
             }
             case RETRY, NEW_SESSION, FAIL -> backoff.apply(fetch);
             case OUT_OF_RANGE -> {
-                if (!fetch.readFromLeader()) {
+                // What is gone of what was asked for too early may be what came already.
+                if (!askedBefore && !fetch.readFromLeader()) {
                     readAhead.fail(
                             fetch,
                             new ReadFault.OutOfRange(
@@ -228,7 +232,11 @@ final class FetchAnswers {
                 }
             }
             case UNAUTHORIZED -> readAhead.failTopic(fetch.partition().topic());
-            case DAMAGED -> damaged(fetch, "the broker found a damaged batch there");
+            case DAMAGED -> {
+                if (!askedBefore) {
+                    damaged(fetch, "the broker found a damaged batch there");
+                }
+            }
         }
     }
 

@@ -211,7 +211,8 @@ final class FetchRequests {
     }
 
     private void fetch(Node node, List<Due> partitions, int nodes, long now) {
-        BrokerLines broker = brokers.computeIfAbsent(node.id(), key -> new BrokerLines(connection::newFetchSession));
+        BrokerLines broker = brokers.computeIfAbsent(
+                node.id(), key -> new BrokerLines(node, settings.requestTimeoutMs(), connection::newFetchSession));
         broker.size().fitInto(budget.limitBytes(), nodes);
         List<BrokerFetch> lines = broker.inUse(node);
         for (BrokerFetch line : lines) {
@@ -285,8 +286,9 @@ final class FetchRequests {
                 .removed(data.toForget())
                 .replaced(data.toReplace())
                 .rackId(settings.clientRack());
-        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), reserved));
-        connection.send(line.node(), request, response -> answers.answered(line, response));
+        int timeoutMs = line.size().timeoutMs();
+        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), timeoutMs, reserved));
+        connection.send(line.node(), request, timeoutMs, response -> answers.answered(line, response));
     }
 
     /**

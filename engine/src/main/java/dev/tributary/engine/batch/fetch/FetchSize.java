@@ -6,7 +6,8 @@ package dev.tributary.engine.batch.fetch;
  * cannot be sent before the answer has come. So the size doubles while full answers are waited for, and halves when
  * they are there before anybody wants them. No line carries more than a window of its protocol in each round trip,
  * whatever is asked for, so where the way is long and the largest answers are still waited for, lines are added. How
- * long the way is shows the answer whose first bytes came soonest.
+ * long the way is shows the answer whose first bytes came soonest. Where the way is narrow, no more is asked for than
+ * comes in time.
  */
 final class FetchSize {
     /** Room for everything in an answer that is not records. */
@@ -34,6 +35,16 @@ final class FetchSize {
      */
     static final int NOT_WAITED_FOR = 8;
 
+    /** A client that waits for longer than an answer has throws away what has come of it and begins anew. */
+    private static final double SAFE_PART_OF_TIMEOUT = 0.5;
+
+    private static final double DANGEROUS_PART_OF_TIMEOUT = 0.75;
+    /** As Kafka's own consumer, twice. */
+    private static final int LONGEST_TIMEOUT_MS = 60_000;
+
+    private final int usualTimeoutMs;
+    private int timeoutMs;
+    private int affordableBytes = LARGEST;
     private int lines = 1;
     private int notWaitedFor;
     private int answers;
@@ -42,7 +53,14 @@ final class FetchSize {
     private int largestBytes;
     private int usualBytes;
 
-    FetchSize() {
+    /**
+     * Nothing is known yet.
+     *
+     * @param timeoutMs how long a broker has for an answer, in milliseconds
+     */
+    FetchSize(int timeoutMs) {
+        this.usualTimeoutMs = timeoutMs;
+        this.timeoutMs = timeoutMs;
         this.memoryBytes = USUAL;
         this.usualBytes = USUAL;
         this.largestBytes = LARGEST;
@@ -53,7 +71,29 @@ final class FetchSize {
         long share = budgetBytes / Math.max(1, brokers);
         largestBytes = powerOfTwo(share / (lines + BESIDES_LINES), LARGEST);
         usualBytes = Math.min(largestBytes, powerOfTwo(share / 6, USUAL));
-        memoryBytes = Math.max(usualBytes, Math.min(largestBytes, memoryBytes));
+        memoryBytes = Math.min(affordableBytes, Math.max(usualBytes, Math.min(largestBytes, memoryBytes)));
+    }
+
+    /** How long a broker has for an answer, in milliseconds. */
+    int timeoutMs() {
+        return timeoutMs;
+    }
+
+    /**
+     * Learns that no answer came in time: perhaps what was asked for is too much for the way there. If so, to ask for
+     * as much again would bring as little again, for ever.
+     */
+    void timedOut() {
+        if (memoryBytes == SMALLEST) {
+            timeoutMs = (int) Math.min(LONGEST_TIMEOUT_MS, 2L * timeoutMs);
+        }
+        lines = 1;
+        afford(memoryBytes / 2);
+    }
+
+    private void afford(int bytes) {
+        affordableBytes = Math.max(SMALLEST, bytes);
+        memoryBytes = Math.min(memoryBytes, affordableBytes);
     }
 
     /** The memory to reserve for one answer. */
@@ -86,6 +126,12 @@ final class FetchSize {
         }
     }
 
+    /** The broker has another address now: what is known of the way is known of the old one. */
+    void moved() {
+        answers = 0;
+        wayMs = Long.MAX_VALUE;
+    }
+
     private boolean isFar() {
         return answers >= ENOUGH_ANSWERS && wayMs >= LONG_WAY_MS;
     }
@@ -101,20 +147,29 @@ final class FetchSize {
     void learn(long recordBytes, int reservedBytes, boolean waited, long tookMs) {
         boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
         notWaitedFor = waited ? 0 : notWaitedFor + 1;
-        if (full && waited && tookMs >= LONG_WAY_MS) {
-            grow();
+        if (tookMs > timeoutMs * DANGEROUS_PART_OF_TIMEOUT) {
+            lines = 1;
+            afford(memoryBytes / 2);
+        } else if (full && waited && tookMs >= LONG_WAY_MS) {
+            long onTheWayMs = answers == 0 ? 0 : wayMs;
+            long twiceAsMuchTakesMs = onTheWayMs + 2 * (tookMs - onTheWayMs);
+            if (twiceAsMuchTakesMs <= timeoutMs * SAFE_PART_OF_TIMEOUT) {
+                grow();
+            }
         } else if (lines > 1) {
             if (!full || notWaitedFor >= NOT_WAITED_FOR) {
                 oneLineLess();
             }
         } else if (!waited) {
-            memoryBytes = Math.max(usualBytes, memoryBytes / 2);
+            memoryBytes = Math.min(memoryBytes, Math.max(usualBytes, memoryBytes / 2));
         }
     }
 
     private void grow() {
         if (memoryBytes < largestBytes) {
             memoryBytes = Math.min(largestBytes, memoryBytes * 2);
+            affordableBytes = Math.max(affordableBytes, memoryBytes);
+            timeoutMs = usualTimeoutMs;
         } else if (isFar()) {
             lines = Math.min(MOST_LINES, lines + 1);
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>L1</b> Nothing is fetched from a leader whose epoch is newer than the last one checked before it has answered.
  */
 final class LeaderCheck {
+    /** A broker that nobody follows any more steps down, or is found out by its clients, within less. */
+    private static final long ELECTION_MS = 30_000;
+
     private final ClusterConnection connection;
     private final ReadAhead readAhead;
     private final Backoff backoff;
@@ -96,8 +99,12 @@ final class LeaderCheck {
         Errors error = Errors.forCode(end.errorCode());
         switch (FetchReaction.to(error)) {
             case ACCEPT -> {
-                if (end.endOffset() < 0 || end.leaderEpoch() < 0) {
-                    // It knows nothing as old as our epoch, so it cannot say where it parted from what we read.
+                boolean knowsNothingOfIt = end.endOffset() < 0 || end.leaderEpoch() < 0;
+                if (knowsNothingOfIt && isBehind(asked) && !fetch.isHinderedFor(ELECTION_MS, backoff.now())) {
+                    // Cut off from its cluster it may not have heard of its successor, whose records we have read.
+                    connection.metadata().requestUpdate(false);
+                    again(asked, "its broker knows nothing of the leader whose records were read last");
+                } else if (knowsNothingOfIt) {
                     readAhead.fail(fetch, outOfRange(fetch, null));
                 } else if (end.endOffset() < fetch.position().offset()) {
                     readAhead.fail(fetch, outOfRange(fetch, end.endOffset()));
@@ -112,6 +119,11 @@ final class LeaderCheck {
                 again(asked, "its broker says: " + error.message());
             }
         }
+    }
+
+    private static boolean isBehind(Asked asked) {
+        Integer epoch = asked.fetch().position().leaderEpoch();
+        return epoch != null && asked.leaderEpoch() < epoch;
     }
 
     private static ReadFault outOfRange(PartitionFetch fetch, @Nullable Long divergedAt) {

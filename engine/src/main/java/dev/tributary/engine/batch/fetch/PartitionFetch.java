@@ -152,6 +152,10 @@ final class PartitionFetch {
         return hindrance != null;
     }
 
+    boolean isHinderedFor(long atLeastMs, long nowMs) {
+        return hinderedFor(atLeastMs, nowMs) != null;
+    }
+
     /** What has kept anything of the partition from coming for so long, in milliseconds; null when nothing has. */
     @Nullable String hinderedFor(long atLeastMs, long nowMs) {
         return nowMs - hinderedSinceMs >= atLeastMs ? hindrance : null;

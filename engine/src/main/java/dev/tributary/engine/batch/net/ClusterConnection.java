@@ -105,8 +105,13 @@ public final class ClusterConnection implements AutoCloseable {
 
     /** Sends a request to a node that is {@link #ready}. */
     public void send(Node node, AbstractRequest.Builder<?> request, Consumer<ClientResponse> handler) {
+        send(node, request, requestTimeoutMs, handler);
+    }
+
+    /** Sends a request to a node that is {@link #ready} and has this time for its whole answer, in milliseconds. */
+    public void send(Node node, AbstractRequest.Builder<?> request, int timeoutMs, Consumer<ClientResponse> handler) {
         long now = time.milliseconds();
-        ClientRequest prepared = client.newClientRequest(node.idString(), request, now, true, requestTimeoutMs, null);
+        ClientRequest prepared = client.newClientRequest(node.idString(), request, now, true, timeoutMs, null);
         handlers.put(prepared.correlationId(), handler);
         client.send(prepared, now);
     }

@@ -13,7 +13,9 @@ class FetchSizeTest {
     private static final long NOT_THAT_FAR_MS = 100;
     private static final long NEAR_MS = 1;
 
-    private final FetchSize size = new FetchSize();
+    private static final int TIMEOUT_MS = 5_000;
+
+    private final FetchSize size = new FetchSize(TIMEOUT_MS);
 
     @BeforeEach
     void fit() {
@@ -125,6 +127,59 @@ class FetchSizeTest {
 
         size.oneLineLess();
         assertThat(size.lines()).isEqualTo(FetchSize.MOST_LINES - 2);
+    }
+
+    @Test
+    void givenANarrowWay_whenTwiceAsMuchWouldTakeTooLong_thenNoMoreIsAskedFor() {
+        theWayTakes(FAR_MS);
+
+        fullAnswers(10, true, TIMEOUT_MS / 2);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void givenANarrowWay_whenAnAnswerTakesMostOfItsTime_thenHalfAsMuchIsAskedForOverOneLine() {
+        theWayTakes(FAR_MS);
+        fullAnswers(12, true, FAR_MS);
+        int before = size.memoryBytes();
+
+        fullAnswers(1, true, TIMEOUT_MS - 1);
+
+        assertThat(size.memoryBytes()).isEqualTo(before / 2);
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @Test
+    void givenAnswersThatDoNotComeInTime_whenAskedAgain_thenForLessAndAtLastWithMoreTime() {
+        int before = size.memoryBytes();
+
+        size.timedOut();
+        size.fitInto(BUDGET, 1);
+        assertThat(size.memoryBytes()).isEqualTo(before / 2);
+        assertThat(size.timeoutMs()).isEqualTo(TIMEOUT_MS);
+
+        for (int i = 0; i < 20; i++) {
+            size.timedOut();
+            size.fitInto(BUDGET, 1);
+        }
+        assertThat(size.recordBytes()).isPositive();
+        assertThat(size.timeoutMs()).isGreaterThan(TIMEOUT_MS).isLessThanOrEqualTo(60_000);
+    }
+
+    @Test
+    void givenAWayThatWasNarrow_whenFullAnswersComeQuickly_thenMoreIsAskedForAgain() {
+        for (int i = 0; i < 20; i++) {
+            size.timedOut();
+        }
+        theWayTakes(FAR_MS);
+
+        fullAnswers(20, true, FAR_MS);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.LARGEST / 2);
+        assertThat(size.lines()).isEqualTo(FetchSize.MOST_LINES);
+        assertThat(size.timeoutMs()).isEqualTo(TIMEOUT_MS);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +56,11 @@ class LongWayTest {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger gone = new AtomicInteger();
+    private final AtomicLong givenOut = new AtomicLong();
     private volatile int failEvery = Integer.MAX_VALUE;
+    /** Whether the broker has thrown away what it gave out before. */
+    private volatile boolean forgetful;
     /** Which request is not answered before another one is under way beside it; 0 for none. */
     private volatile int companyFor = SOON;
 
@@ -151,6 +156,10 @@ class LongWayTest {
         TreeMap<Long, MemoryRecords> log = logs.getOrDefault(asked.partition(), new TreeMap<>());
         long end = end(asked.partition());
         ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+        if (forgetful && asked.fetchOffset() < givenOut.get() && !log.containsKey(asked.fetchOffset())) {
+            gone.incrementAndGet();
+            return failed(asked).setErrorCode(Errors.OFFSET_OUT_OF_RANGE.code());
+        }
         if (asked.fetchOffset() < end) {
             for (MemoryRecords batch :
                     log.tailMap(log.floorKey(asked.fetchOffset())).values()) {
@@ -158,6 +167,8 @@ class LongWayTest {
                     break;
                 }
                 bytes.put(batch.buffer().duplicate());
+                long next = batch.lastBatch().orElseThrow().nextOffset();
+                givenOut.accumulateAndGet(next, Math::max);
             }
         }
         return new PartitionData()
@@ -273,6 +284,17 @@ class LongWayTest {
         fill(0, batch -> 10);
 
         assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    /** What was asked for by estimate may begin before what has come already, and be gone. */
+    @Test
+    void givenOffsetsThatAreGoneOnceTheyWereRead_whenOneIsAskedForByEstimate_thenReadingGoesOn() {
+        forgetful = true;
+        fill(0, batch -> batch / 10 % 2 == 0 ? 2 : 25);
+
+        assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
+
+        assertThat(gone).as("requests for what is gone").hasPositiveValue();
     }
 
     @Test

@@ -34,8 +34,8 @@ class SeveralLinesTest {
         try (connection) {
             Node broker = broker();
             List<Node> lines = IntStream.range(0, FetchSize.MOST_LINES)
-                    .mapToObj(line ->
-                            new BrokerFetch(broker, line, connection.newFetchSession(broker.id()), new FetchSize()))
+                    .mapToObj(line -> new BrokerFetch(
+                            broker, line, connection.newFetchSession(broker.id()), new FetchSize(REQUEST_TIMEOUT_MS)))
                     .map(BrokerFetch::node)
                     .toList();
 

@@ -10,6 +10,7 @@ import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
+import dev.tributary.engine.path.ReadFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -213,15 +214,44 @@ class UnwellBrokersTest {
                 .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
     }
 
+    /** As a broker does that is cut off from its cluster and does not know yet that another one leads. */
+    @Test
+    void givenALeaderOlderThanWhatWasRead_whenItKnowsNothingOfIt_thenTheNextLeaderIsWaitedFor() {
+        checks(new EpochEndOffset());
+        reader.read(Map.of(first, new Position(0, 3)));
+        awaitHindrance(first, "knows nothing of the leader whose records were read last");
+        assertThat(fetchedFrom).isEmpty();
+
+        checks(Errors.NONE);
+        cluster.lead(1);
+        cluster.lead(1);
+        cluster.lead(1);
+
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
+    }
+
+    @Test
+    void givenALeaderOlderThanWhatWasRead_whenNoneComesThatIsNot_thenThePositionIsImpossible() {
+        checks(new EpochEndOffset());
+        reader.read(Map.of(first, new Position(7, 3)));
+
+        Awaitility.await().untilAsserted(() -> {
+            time.pass(LONG_MS / 10);
+            assertThat(reader.poll(Duration.ofMillis(20)).faults())
+                    .containsExactly(new ReadFault.OutOfRange(first, 7, null));
+        });
+    }
+
     private void checks(Errors error) {
+        checks(new EpochEndOffset().setErrorCode(error.code()).setLeaderEpoch(1).setEndOffset(1));
+    }
+
+    private void checks(EpochEndOffset answer) {
         OffsetForLeaderTopicResultCollection topics = new OffsetForLeaderTopicResultCollection();
         topics.add(new OffsetForLeaderTopicResult()
                 .setTopic(first.topic())
-                .setPartitions(List.of(new EpochEndOffset()
-                        .setPartition(0)
-                        .setErrorCode(error.code())
-                        .setLeaderEpoch(1)
-                        .setEndOffset(1))));
+                .setPartitions(List.of(answer.setPartition(0))));
         cluster.script(
                 ApiKeys.OFFSET_FOR_LEADER_EPOCH,
                 (broker, request) -> new OffsetForLeaderEpochResponseData().setTopics(topics));
