@@ -163,13 +163,24 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         // A new connection is not used before it is known what it leads to, and the old one no longer.
         boolean connectionStands =
                 wanted.get().externalClientProperties().equals(topics.spec().externalClientProperties());
+        if (!connectionStands) {
+            // What was read over it is right; left open it would keep readers waiting.
+            settlement.settle();
+        }
         takePart(connectionStands);
         parts.blocks().tick();
         if (isWriterReady() && connectionStands) {
-            parts.takeover().advance(topics);
+            takeOver(topics);
             flow.move();
         }
         publish(topics);
+    }
+
+    private void takeOver(TopicsSnapshot topics) {
+        parts.takeover().takeInAnswers(topics);
+        if (parts.takeover().hasToAsk() && settlement.settle()) {
+            parts.takeover().ask(topics);
+        }
     }
 
     /** Plays our part in the group; waits there when there is nothing else to wait for. */
@@ -211,6 +222,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         }
         publishedNanos = now;
         settlement.watchFencing();
+        settlement.forgetOldTrouble();
+        parts.reading().forgetOldTrouble();
         parts.reading().noteEndOffsets();
         parts.reading().tellHindrances();
         List<PartitionStatus> statuses = new ArrayList<>();

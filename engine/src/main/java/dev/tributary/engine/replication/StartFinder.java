@@ -7,7 +7,6 @@ import dev.tributary.engine.path.Position;
 import dev.tributary.engine.topics.FollowedTopic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +32,11 @@ import org.slf4j.LoggerFactory;
  *   <li>S2: only the owner of a topic's partition 0 makes it followed. The group's generation fences a second one.
  *   <li>S3: the offset policy is asked only for a topic that is not followed. A partition without a position in a
  *       followed topic appeared later, and starts at its beginning.
- *   <li>S4: an answer to a question that was asked before the last change of ownership is thrown away.
+ *   <li>S4: an answer to a question that was asked before the last change of ownership is thrown away, and one says
+ *       nothing of partitions that were not asked about: they may have moved on since.
  *   <li>S5: a position that is not decided yet is asked about again; until it is, no first position is taken in its
  *       topic, and partitions whose positions are known do not wait for it.
+ *   <li>S6: nothing is asked while a transaction of ours is undecided: the group may not have heard of its positions.
  * </ul>
  */
 final class StartFinder {
@@ -46,21 +48,33 @@ final class StartFinder {
     sealed interface Answer {}
 
     /**
-     * There is no answer; the question is asked again.
+     * There is no answer, or none for some partitions; the question is asked again.
      *
      * @param side the cluster that was asked last
+     * @param lasting for how long it has been so
      */
-    record NoAnswer(String topic, Side side, Throwable failure) implements Answer {}
+    record NoAnswer(String topic, Side side, Throwable failure, Duration lasting) implements Answer {}
 
     /**
      * Where reading starts in one topic.
      *
      * @param topic the topic
+     * @param sought the partitions that were asked about
      * @param stored positions that the group holds
      * @param first positions to be committed before anything is read from there
+     * @param missing why there is none for some partitions; null when nothing went wrong
      */
-    record Starts(FollowedTopic topic, Map<Integer, StoredPosition> stored, Map<Integer, Position> first)
-            implements Answer {}
+    record Starts(
+            FollowedTopic topic,
+            Set<Integer> sought,
+            Map<Integer, StoredPosition> stored,
+            Map<Integer, Position> first,
+            @Nullable Throwable missing)
+            implements Answer {
+        private boolean isComplete() {
+            return sought.stream().allMatch(partition -> stored.containsKey(partition) || first.containsKey(partition));
+        }
+    }
 
     /**
      * A question about one topic, on its way.
@@ -74,6 +88,7 @@ final class StartFinder {
     private final Worker worker;
     private final Map<String, Lookup> lookups = new HashMap<>();
     private final Map<String, Long> notBeforeNanos = new HashMap<>();
+    private final Map<String, Long> unansweredSinceNanos = new HashMap<>();
 
     StartFinder(Positions positions, Ownership ownership, Worker worker) {
         this.positions = positions;
@@ -81,12 +96,21 @@ final class StartFinder {
         this.worker = worker;
     }
 
-    /** Which topics have owned partitions that wait to be asked about. */
-    Set<String> waiting() {
+    /** Which topics have owned partitions whose positions are not known. */
+    Set<String> sought() {
         Set<String> topics = new HashSet<>();
         for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.SEEKING)) {
             topics.add(owned.mapping().internalTopic());
         }
+        return topics;
+    }
+
+    /** Which of them can be asked about now. */
+    Set<String> waiting() {
+        if (lookups.size() >= MAX_LOOKUPS) {
+            return Set.of();
+        }
+        Set<String> topics = sought();
         topics.removeAll(lookups.keySet());
         long now = worker.clock().nanos();
         notBeforeNanos.values().removeIf(notBefore -> now - notBefore >= 0);
@@ -122,6 +146,9 @@ final class StartFinder {
 
     /** The answers that have come since the last call. */
     List<Answer> answers() {
+        if (!unansweredSinceNanos.isEmpty()) {
+            unansweredSinceNanos.keySet().retainAll(sought());
+        }
         List<String> done = new ArrayList<>();
         lookups.forEach((topic, lookup) -> {
             if (lookup.answer().isDone()) {
@@ -132,24 +159,34 @@ final class StartFinder {
         for (String topic : done) {
             Lookup lookup = lookups.remove(topic);
             if (lookup != null && lookup.epoch() == ownership.epoch()) {
-                answers.add(answer(topic, lookup));
+                takeAnswer(topic, lookup, answers);
             }
         }
         return answers;
     }
 
-    private Answer answer(String topic, Lookup lookup) {
+    private void takeAnswer(String topic, Lookup lookup, List<Answer> answers) {
         try {
             Starts starts = lookup.answer().join();
-            if (starts.first().isEmpty()
-                    && !starts.stored().keySet().containsAll(lookup.question().sought())) {
+            answers.add(starts);
+            if (!starts.isComplete()) {
                 askAgainLater(topic);
             }
-            return starts;
+            if (starts.missing() == null) {
+                unansweredSinceNanos.remove(topic);
+            } else {
+                answers.add(noAnswer(topic, lookup, starts.missing()));
+            }
         } catch (CompletionException e) {
             askAgainLater(topic);
-            return new NoAnswer(topic, lookup.question().asked(), Failures.unwrap(e));
+            answers.add(noAnswer(topic, lookup, e));
         }
+    }
+
+    private NoAnswer noAnswer(String topic, Lookup lookup, Throwable failure) {
+        long now = worker.clock().nanos();
+        Duration lasting = Duration.ofNanos(now - unansweredSinceNanos.computeIfAbsent(topic, first -> now));
+        return new NoAnswer(topic, lookup.question().asked(), Failures.unwrap(failure), lasting);
     }
 
     private void askAgainLater(String topic) {
@@ -181,10 +218,6 @@ final class StartFinder {
             this.external = external;
         }
 
-        Set<Integer> sought() {
-            return sought;
-        }
-
         Side asked() {
             return asked;
         }
@@ -193,7 +226,7 @@ final class StartFinder {
             Map<Integer, StoredPosition> stored = held.stored();
             if (!held.undecided().isEmpty()) {
                 // S5: what a transaction may be about to bring must not be taken for missing.
-                return CompletableFuture.completedFuture(new Starts(topic, stored, Map.of()));
+                return CompletableFuture.completedFuture(starts(stored, Map.of(), null));
             }
             if (stored.isEmpty()) {
                 // S2: the others wait until the positions show.
@@ -201,14 +234,20 @@ final class StartFinder {
             }
             Set<Integer> later = new HashSet<>(sought);
             later.removeAll(stored.keySet());
-            return later.isEmpty()
-                    ? CompletableFuture.completedFuture(new Starts(topic, stored, Map.of()))
-                    : first(later, OffsetPolicy.EARLIEST, stored);
+            if (later.isEmpty()) {
+                return CompletableFuture.completedFuture(starts(stored, Map.of(), null));
+            }
+            asked = Side.EXTERNAL;
+            return ExternalOffsets.beginnings(external, topic.mapping().externalTopic(), later)
+                    .thenApply(found -> starts(stored, found.positions(), found.failure()));
         }
 
         /** The positions that the topic is followed from. */
         private CompletionStage<Starts> followed() {
-            CompletionStage<Starts> first = first(all(), policy, Map.of());
+            asked = Side.EXTERNAL;
+            CompletionStage<Starts> first = ExternalOffsets.starts(
+                            external, topic.mapping().externalTopic(), all(), policy)
+                    .thenApply(found -> starts(Map.of(), found, null));
             return policy == OffsetPolicy.EARLIEST ? first.thenCompose(this::warnOfDoubles) : first;
         }
 
@@ -228,13 +267,6 @@ final class StartFinder {
                     });
         }
 
-        private CompletionStage<Starts> first(
-                Collection<Integer> partitions, OffsetPolicy by, Map<Integer, StoredPosition> stored) {
-            asked = Side.EXTERNAL;
-            return ExternalOffsets.starts(external, topic.mapping().externalTopic(), partitions, by)
-                    .thenApply(found -> new Starts(topic, stored, found));
-        }
-
         private Set<Integer> all() {
             Set<Integer> all = new HashSet<>();
             for (int partition = 0; partition < topic.commonPartitions(); partition++) {
@@ -244,7 +276,12 @@ final class StartFinder {
         }
 
         private Starts none() {
-            return new Starts(topic, Map.of(), Map.of());
+            return starts(Map.of(), Map.of(), null);
+        }
+
+        private Starts starts(
+                Map<Integer, StoredPosition> stored, Map<Integer, Position> first, @Nullable Throwable missing) {
+            return new Starts(topic, sought, stored, first, missing);
         }
     }
 }

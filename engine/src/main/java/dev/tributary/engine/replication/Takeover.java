@@ -4,14 +4,17 @@ import dev.tributary.engine.Problem;
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.clients.Admins;
 import dev.tributary.engine.clients.Failures;
+import dev.tributary.engine.clients.Side;
 import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
 import dev.tributary.engine.topics.FollowedTopic;
 import dev.tributary.engine.topics.TopicsSnapshot;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,6 +26,9 @@ import org.apache.kafka.common.errors.RetriableException;
  * @param <C> the path's chunks
  */
 final class Takeover<C extends Chunk> {
+    /** A leader is elected, and a broker restarts, within less. */
+    private static final Duration PROBLEM_AFTER = Duration.ofSeconds(10);
+
     private final StartFinder finder;
     private final Ownership ownership;
     private final TransactionLane<C> lane;
@@ -30,6 +36,9 @@ final class Takeover<C extends Chunk> {
     private final Blocks blocks;
     private final Admins admins;
     private final ProblemLog problems;
+    private final Object clientsPlace = new Object();
+    /** What is wrong with topics that there is no answer for, by their internal names. */
+    private final Map<String, Finding> unanswered = new HashMap<>();
 
     Takeover(
             StartFinder finder,
@@ -48,17 +57,31 @@ final class Takeover<C extends Chunk> {
         this.problems = problems;
     }
 
-    /** Goes one step further: takes in the answers that have come, asks what has to be asked. Never waits. */
-    void advance(TopicsSnapshot topics) {
-        ReplicationSpec spec = topics.spec();
-        for (StartFinder.Answer answer : finder.answers()) {
+    /** Takes in the answers that have come. Never waits. */
+    void takeInAnswers(TopicsSnapshot topics) {
+        List<StartFinder.Answer> answers = finder.answers();
+        for (StartFinder.Answer answer : answers) {
             if (answer instanceof StartFinder.Starts starts) {
-                problems.clear(this);
+                unanswered.remove(starts.topic().mapping().internalTopic());
                 takeIn(starts, topics);
             } else if (answer instanceof StartFinder.NoAnswer none) {
-                tell(none, spec);
+                explained(none, topics).ifPresent(finding -> unanswered.put(none.topic(), finding));
             }
         }
+        if (!answers.isEmpty() || !unanswered.isEmpty()) {
+            unanswered.keySet().retainAll(finder.sought());
+            problems.replace(this, unanswered.values());
+        }
+    }
+
+    /** Whether there is something to ask. Then nothing of ours may be undecided (S6 of {@link StartFinder}). */
+    boolean hasToAsk() {
+        return !finder.waiting().isEmpty();
+    }
+
+    /** Asks what has to be asked. Never waits. */
+    void ask(TopicsSnapshot topics) {
+        ReplicationSpec spec = topics.spec();
         try {
             for (String waiting : finder.waiting()) {
                 topics.byInternalName(waiting)
@@ -68,11 +91,12 @@ final class Takeover<C extends Chunk> {
                                 admins.internal(),
                                 admins.external(spec.externalClientProperties())));
             }
+            problems.clear(clientsPlace);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             problems.replace(
-                    this,
+                    clientsPlace,
                     Finding.ofSource(
                             Problem.Code.BAD_CONFIGURATION,
                             "No client could be made: " + Failures.sentence(e),
@@ -80,10 +104,11 @@ final class Takeover<C extends Chunk> {
         }
     }
 
-    private void takeIn(StartFinder.Starts starts, TopicsSnapshot topics) {
+    void takeIn(StartFinder.Starts starts, TopicsSnapshot topics) {
         Origin present = origin(starts.topic(), topics);
         for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.SEEKING)) {
-            if (owned.mapping().equals(starts.topic().mapping())) {
+            if (owned.mapping().equals(starts.topic().mapping())
+                    && starts.sought().contains(owned.partition())) {
                 takeIn(owned, starts, present);
             }
         }
@@ -112,21 +137,43 @@ final class Takeover<C extends Chunk> {
         }
     }
 
-    private void tell(StartFinder.NoAnswer none, ReplicationSpec spec) {
-        // What passes by itself, an undecided transaction of a dead worker above all, is no problem yet; clusters that
-        // do not answer are told by the topic watch.
-        if (Failures.cause(none.failure(), RetriableException.class).isEmpty()) {
-            problems.replace(
-                    this,
-                    Failures.explain(
-                            none.side(),
-                            none.failure(),
-                            "looking up where topic " + none.topic() + " starts",
-                            switch (none.side()) {
-                                case EXTERNAL -> spec.externalClientProperties();
-                                case INTERNAL -> admins.internalProperties();
-                            }));
+    /**
+     * What passes by itself, an undecided transaction of a dead worker or an election above all, is no problem until it
+     * lasts.
+     */
+    Optional<Finding> explained(StartFinder.NoAnswer none, TopicsSnapshot topics) {
+        boolean passes =
+                Failures.cause(none.failure(), RetriableException.class).isPresent();
+        if (passes && none.lasting().compareTo(PROBLEM_AFTER) < 0) {
+            return Optional.empty();
         }
+        String doing = "looking up where topic " + none.topic() + " starts";
+        return Optional.of(
+                switch (none.side()) {
+                    case INTERNAL ->
+                        Failures.explain(Side.INTERNAL, none.failure(), doing, admins.internalProperties());
+                    case EXTERNAL ->
+                        passes
+                                ? startless(none, topics)
+                                : Failures.explain(
+                                        Side.EXTERNAL,
+                                        none.failure(),
+                                        doing,
+                                        topics.spec().externalClientProperties());
+                });
+    }
+
+    /** The rest of the source is not concerned by a topic whose brokers do not answer. */
+    private static Finding startless(StartFinder.NoAnswer none, TopicsSnapshot topics) {
+        String external = topics.byInternalName(none.topic())
+                .map(topic -> topic.mapping().externalTopic())
+                .orElse(none.topic());
+        return Finding.ofTopic(
+                Problem.Code.EXTERNAL_PARTITION_STUCK,
+                external,
+                "Where external topic " + external + " starts cannot be found out: "
+                        + Failures.sentence(none.failure()),
+                "See to the brokers that lead its partitions; what waits for them starts by itself once they answer.");
     }
 
     /** The log that is read now. */

@@ -17,33 +17,32 @@ final class PartsKit {
     private static final TopicPartition SECOND_COPY = new TopicPartition("copy", 1);
     private static final Map<String, String> PROPERTIES = Map.of("bootstrap.servers", "127.0.0.1:1");
 
+    final HandClock clock = new HandClock();
+    final ProblemLog problems;
     final NotingWriter writer = new NotingWriter();
     final ToldPath path = new ToldPath();
     final OwnedPartition first;
     final OwnedPartition second;
     final TransactionLane<RecordChunk> lane;
     final ReadingSide<RecordChunk> reading;
+    final Takeover<RecordChunk> takeover;
     final Settlement<RecordChunk> settlement;
     final RecordFlow<RecordChunk> flow;
 
     /** Both partitions are to be read from 5 on, and the writer is there. */
     PartsKit() {
-        HandClock clock = new HandClock();
         Worker worker = Owned.worker(clock, new MemoryBudget(64 << 20));
         SourceNames names = new SourceNames("s", "w");
         Ownership ownership = Owned.of(FIRST, FIRST_COPY, SECOND_COPY);
-        ProblemLog problems = new ProblemLog("source", clock);
+        problems = new ProblemLog("source", clock);
         Admins admins = new Admins(PROPERTIES, "admin");
         Blocks blocks = new Blocks(ownership, problems, names, worker, () -> admins.external(PROPERTIES));
         StartFinder finder = new StartFinder(new Positions(names.groupId()), ownership, worker);
         lane = new TransactionLane<>(() -> writer, worker);
         reading = new ReadingSide<>(path, names, worker, ownership, problems, PROPERTIES);
-        ReplicationLoop.Parts<RecordChunk> parts = new ReplicationLoop.Parts<>(
-                ownership,
-                lane,
-                reading,
-                blocks,
-                new Takeover<>(finder, ownership, lane, reading, blocks, admins, problems));
+        takeover = new Takeover<>(finder, ownership, lane, reading, blocks, admins, problems);
+        ReplicationLoop.Parts<RecordChunk> parts =
+                new ReplicationLoop.Parts<>(ownership, lane, reading, blocks, takeover);
         settlement = new Settlement<>(parts, worker, problems, () -> ClusterKit.member("g", -1, ""));
         flow = new RecordFlow<>(parts, settlement, worker);
         first = ownership.byExternal(FIRST).orElseThrow();

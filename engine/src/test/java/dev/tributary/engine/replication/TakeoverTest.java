@@ -1,0 +1,62 @@
+package dev.tributary.engine.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.Problem;
+import dev.tributary.engine.ReplicationSpec;
+import dev.tributary.engine.clients.Side;
+import dev.tributary.engine.path.Position;
+import dev.tributary.engine.topics.FollowedTopic;
+import dev.tributary.engine.topics.TopicsSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class TakeoverTest {
+    private static final StoredPosition OLD = new StoredPosition(Position.at(3), Origin.UNKNOWN);
+
+    private final PartsKit kit = new PartsKit();
+    private final FollowedTopic topic = new FollowedTopic(kit.first.mapping(), 2, null, 2, true);
+    private final TopicsSnapshot topics = new TopicsSnapshot(
+            ReplicationSpec.builder()
+                    .sourceId("s")
+                    .sourceName("s")
+                    .version(1)
+                    .addTopics(kit.first.mapping())
+                    .build(),
+            null,
+            1,
+            List.of(topic));
+
+    /** It may have been read, written and blocked since the question was asked, all in the same ownership. */
+    @Test
+    void givenAPartitionThatWasNotAskedAboutWhenAnAnswerNamesItThenItsPositionIsStillToBeFound() {
+        kit.first.seek();
+        kit.second.seek();
+
+        kit.takeover.takeIn(new StartFinder.Starts(topic, Set.of(1), Map.of(0, OLD, 1, OLD), Map.of(), null), topics);
+
+        assertThat(kit.first.is(OwnedPartition.Phase.SEEKING)).isTrue();
+        assertThat(kit.second.restart()).isEqualTo(Position.at(3));
+    }
+
+    @Test
+    void givenATopicWhoseBrokersDoNotAnswerWhenItLastsThenItIsAProblemOfThatTopic() {
+        assertThat(kit.takeover.explained(unanswered(Duration.ofSeconds(9)), topics))
+                .isEmpty();
+
+        assertThat(kit.takeover.explained(unanswered(Duration.ofSeconds(10)), topics))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.code()).isEqualTo(Problem.Code.EXTERNAL_PARTITION_STUCK);
+                    assertThat(finding.externalTopic()).isEqualTo("orders");
+                    assertThat(finding.message()).contains("no leader in time");
+                });
+    }
+
+    private static StartFinder.NoAnswer unanswered(Duration lasting) {
+        return new StartFinder.NoAnswer("copy", Side.EXTERNAL, new TimeoutException("no leader in time"), lasting);
+    }
+}
