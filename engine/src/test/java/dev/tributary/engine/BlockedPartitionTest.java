@@ -7,8 +7,14 @@ import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Seen;
 import dev.tributary.engine.kit.Setup;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +159,30 @@ class BlockedPartitionTest {
         assertThat(problem.message()).contains("offset 0").contains(topic + "-0");
     }
 
+    /** That its batch is split first is nobody's concern. */
+    @Test
+    void givenABatchThatBeginsWithARecordTooLargeWhenItComesThenThatIsTheOnlyProblem() {
+        clusters.internal().createTopic(setup.copyOf(topic), 2, Map.of("max.message.bytes", "20000"));
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                unhurried(clusters.external().clientProperties()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = List.of(
+                    producer.send(Feed.record(topic, 0, "large", noise(50_000))),
+                    producer.send(Feed.record(topic, 0, "small", "small")));
+            producer.flush();
+            assertThat(sent).allMatch(Future::isDone);
+        }
+        ReplicationEngine engine = setup.engine("w1");
+
+        engine.apply(setup.spec(topic));
+
+        setup.awaitProblem(engine, Problem.Code.INTERNAL_RECORD_REFUSED);
+        assertThat(setup.status(engine).problems())
+                .extracting(Problem::code)
+                .containsExactly(Problem.Code.INTERNAL_RECORD_REFUSED);
+    }
+
     @Test
     void givenARefusedRecordWhenTheInternalTopicIsCorrectedThenItArrives() {
         clusters.internal().createTopic(setup.copyOf(topic), 2, Map.of("max.message.bytes", "20000"));
@@ -183,6 +213,14 @@ class BlockedPartitionTest {
                 topic,
                 0,
                 p -> Long.valueOf(10).equals(p.committedPosition()) && p.state() == PartitionStatus.State.BLOCKED);
+    }
+
+    /** Properties with which what is sent before a flush is one batch. */
+    private static Map<String, Object> unhurried(Map<String, String> clientProperties) {
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.put("linger.ms", "60000");
+        properties.put("batch.size", "1000000");
+        return properties;
     }
 
     private ReplicationEngine readTenAndStop() {

@@ -9,6 +9,8 @@ import dev.tributary.engine.kit.Setup;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Internal topics are made, grown and compared. */
 @OnBrokers
@@ -80,6 +82,28 @@ class TopicKeepingTest {
         clusters.internal().setConfig(setup.copyOf(topic), "message.timestamp.type", "CreateTime");
 
         setup.awaitSame(topic);
+    }
+
+    /** A look at the settings comes too late: what is written until then would be there for good. */
+    @ParameterizedTest
+    @EnumSource
+    void givenAnInternalTopicThatBeginsToReplaceTimestampsWhenRecordsComeThenNoneArrivesWithoutItsOwn(CopyPath path) {
+        clusters.external().createTopic(topic, 1);
+        feed.numbers(topic, 0, 0, 10);
+        ReplicationEngine engine = setup.engine(setup.settings("w1").path(path).build());
+        engine.apply(setup.spec(topic));
+        setup.awaitSame(topic);
+        clusters.internal().setConfig(setup.copyOf(topic), "message.timestamp.type", "LogAppendTime");
+
+        feed.numbers(topic, 0, 10, 20);
+
+        Problem problem = setup.awaitProblem(engine, Problem.Code.INTERNAL_TOPIC_MISMATCH);
+        assertThat(problem.message()).contains("LogAppendTime");
+        assertThat(setup.copied(topic)).hasSize(10);
+
+        clusters.internal().setConfig(setup.copyOf(topic), "message.timestamp.type", "CreateTime");
+        setup.awaitSame(topic);
+        setup.awaitState(engine, ReplicationStatus.State.RUNNING);
     }
 
     @Test

@@ -68,7 +68,7 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
 
     @Override
     public void begin() {
-        unacknowledged.forgetRefusal();
+        unacknowledged.forgetOutcomes();
         producer.beginTransaction();
     }
 
@@ -83,6 +83,8 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
                     unacknowledged.remove(bytes);
                     if (failure != null) {
                         unacknowledged.failed(chunk.partition(), each.offset(), failure);
+                    } else if (each.timestamp() >= 0 && metadata.timestamp() != each.timestamp()) {
+                        unacknowledged.replaced(internal.topic());
                     }
                 });
             } catch (RuntimeException e) {
@@ -111,6 +113,8 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
     public Decision commit(Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata member) {
         try {
             producer.sendOffsetsToTransaction(positions, member);
+            producer.flush();
+            unacknowledged.requireOwnTimestamps();
             producer.commitTransaction();
             return Decision.committed();
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.tributary.engine.records;
 
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.path.TimestampsReplacedException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,12 +13,16 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent and not answered yet, and the first record that was refused for good. Safe for several threads. */
+/**
+ * What was sent and not answered yet, the first record that was refused for good, and whether a record has lost its
+ * time. Safe for several threads.
+ */
 final class Unacknowledged {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition less = lock.newCondition();
     private long bytes;
     private @Nullable RecordRefusedException refusal;
+    private @Nullable TimestampsReplacedException replacement;
 
     void add(long more) {
         lock.lock();
@@ -50,10 +55,37 @@ final class Unacknowledged {
         }
     }
 
-    void forgetRefusal() {
+    /** Takes note that an internal topic has put its own time in place of a record's. */
+    void replaced(String internalTopic) {
+        lock.lock();
+        try {
+            replacement = new TimestampsReplacedException(internalTopic);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * To be asked when all is acknowledged.
+     *
+     * @throws TimestampsReplacedException when some record has not kept its time
+     */
+    void requireOwnTimestamps() {
+        lock.lock();
+        try {
+            if (replacement != null) {
+                throw replacement;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void forgetOutcomes() {
         lock.lock();
         try {
             refusal = null;
+            replacement = null;
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import dev.tributary.engine.path.ReadFault;
 import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
+import dev.tributary.engine.topics.TopicFindings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,6 +106,15 @@ final class Blocks {
         for (OwnedPartition owned : ownership.all()) {
             if (internalTopics.contains(owned.internal().topic())) {
                 blockForNow(owned, findings.unwritable(owned, refusal));
+            }
+        }
+    }
+
+    /** The internal topic puts its own timestamps in place of the records'. */
+    void replacesTimestamps(String internalTopic) {
+        for (OwnedPartition owned : ownership.all()) {
+            if (owned.internal().topic().equals(internalTopic)) {
+                blockForNow(owned, TopicFindings.replacesTimestamps(owned.mapping()));
             }
         }
     }

@@ -161,6 +161,14 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         return reader != null && reader.caughtUp();
     }
 
+    /** Takes back what was told of a failure while there was something to read; there is nothing now. */
+    void forgetOldTrouble() {
+        boolean idle = ownership.in(OwnedPartition.Phase.READING).isEmpty();
+        if (unwell && idle && worker.clock().nanos() - failedNanos > WELL_AFTER.toNanos()) {
+            well();
+        }
+    }
+
     /** Notes how far the external partitions go. */
     void noteEndOffsets() {
         if (reader != null) {

@@ -3,10 +3,13 @@ package dev.tributary.engine.replication;
 import dev.tributary.engine.Problem;
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.clients.Side;
+import dev.tributary.engine.path.BatchTooLargeException;
 import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.path.TimestampsReplacedException;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Settlement<C extends Chunk> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    /** A writer that has not failed for so long is well again although nothing was committed. */
+    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
 
     private final Ownership ownership;
     private final TransactionLane<C> lane;
@@ -41,6 +46,8 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     private final ProblemLog problems;
     private final Supplier<ConsumerGroupMetadata> member;
     private boolean clashTold;
+    private boolean unwell;
+    private long failedNanos;
 
     Settlement(
             ReplicationLoop.Parts<C> parts,
@@ -95,10 +102,13 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         } catch (KafkaException e) {
             if (lane.isOpen()) {
                 abort(e);
+                readAgain(chunks);
             } else {
+                // There is no writer any more that could say what became of the transactions before.
                 noWriter(e);
+                reading.stopAll();
+                ownership.forgetPositions();
             }
-            readAgain(chunks);
             return false;
         }
     }
@@ -173,6 +183,19 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         }
     }
 
+    /** Takes back what was told of a failure that has not come again, although there was nothing to commit since. */
+    void forgetOldTrouble() {
+        boolean idle = lane.isUsable() && !lane.isUndecided();
+        if (unwell && idle && worker.clock().nanos() - failedNanos > WELL_AFTER.toNanos()) {
+            well();
+        }
+    }
+
+    private void well() {
+        unwell = false;
+        problems.clear(this);
+    }
+
     /** There could be no writer. */
     void noWriter(KafkaException failure) {
         problems.replace(lane, explained(failure, "opening the transactional writer"));
@@ -227,7 +250,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     }
 
     private void committed(OpenTransaction transaction) {
-        problems.clear(this);
+        well();
         List<OwnedPartition> starting = new ArrayList<>();
         transaction
                 .parts()
@@ -264,6 +287,11 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         } else if (failure instanceof RecordRefusedException refusal) {
             ownership.byExternal(refusal.external()).ifPresent(owned -> reading.stop(List.of(owned)));
             blocks.refused(refusal);
+        } else if (failure instanceof BatchTooLargeException) {
+            LOG.debug("worker={} {}", workerId(), failure.getMessage());
+        } else if (failure instanceof TimestampsReplacedException replaced) {
+            stopWriting(Set.of(replaced.internalTopic()));
+            blocks.replacesTimestamps(replaced.internalTopic());
         } else if (isFencing(failure)) {
             LOG.info(
                     "worker={} was put out by another writer of its id and starts again: {}",
@@ -272,16 +300,20 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         } else {
             Optional<TopicAuthorizationException> refusal = Failures.cause(failure, TopicAuthorizationException.class);
             if (refusal.isPresent() && !refusal.get().unauthorizedTopics().isEmpty()) {
-                reading.stop(ownership.in(OwnedPartition.Phase.READING).stream()
-                        .filter(owned -> refusal.get()
-                                .unauthorizedTopics()
-                                .contains(owned.internal().topic()))
-                        .toList());
+                stopWriting(refusal.get().unauthorizedTopics());
                 blocks.unwritable(refusal.get().unauthorizedTopics(), failure);
             } else {
+                unwell = true;
+                failedNanos = worker.clock().nanos();
                 problems.replace(this, explained(failure, "committing a transaction"));
             }
         }
+    }
+
+    private void stopWriting(Set<String> internalTopics) {
+        reading.stop(ownership.in(OwnedPartition.Phase.READING).stream()
+                .filter(owned -> internalTopics.contains(owned.internal().topic()))
+                .toList());
     }
 
     private String workerId() {

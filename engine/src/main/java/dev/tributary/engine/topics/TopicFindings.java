@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a topic, in sentences. */
-final class TopicFindings {
+public final class TopicFindings {
     private TopicFindings() {}
 
     static Finding externalNotReadable(TopicMapping mapping, TopicLook look) {
@@ -64,7 +64,8 @@ final class TopicFindings {
                 "Do it by hand, or change what the internal cluster's policy refuses; the rest follows by itself.");
     }
 
-    static Finding replacesTimestamps(TopicMapping mapping) {
+    /** The internal topic has a time of its own for each record; nothing is written there until it has not. */
+    public static Finding replacesTimestamps(TopicMapping mapping) {
         return Finding.ofTopic(
                 Problem.Code.INTERNAL_TOPIC_MISMATCH,
                 mapping.externalTopic(),

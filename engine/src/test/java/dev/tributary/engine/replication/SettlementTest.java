@@ -5,6 +5,7 @@ import static dev.tributary.engine.replication.PartsKit.SECOND;
 import static dev.tributary.engine.replication.PartsKit.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.engine.Problem;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.records.RecordChunk;
@@ -121,5 +122,25 @@ class SettlementTest {
 
         assertThat(writer.steps).containsExactly("begin", "orders-0 7", "commit", "begin", "orders-0 9", "abort");
         assertThat(first.restart()).isEqualTo(Position.at(7));
+    }
+
+    /** After a rebalance, for example, there may be nothing to commit for a long time. */
+    @Test
+    void givenACommitThatFailedWhenThereIsNothingToCommitSinceThenItsProblemEndsAfterAWhile() {
+        writer.fails = new KafkaException("made up");
+        settlement.add(List.of(upTo(FIRST, 7)));
+        assertThat(settlement.settle()).isFalse();
+        settlement.forgetOldTrouble();
+        assertThat(kit.problems.problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("made up");
+
+        kit.clock.pass(Duration.ofSeconds(11));
+        lane.ready();
+        settlement.forgetOldTrouble();
+
+        assertThat(kit.problems.problems()).isEmpty();
     }
 }

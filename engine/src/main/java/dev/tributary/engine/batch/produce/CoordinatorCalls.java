@@ -43,6 +43,8 @@ final class CoordinatorCalls {
     private final Time time;
     private final Map<Coordinated, Node> coordinators = new HashMap<>();
     private @Nullable Current current;
+    /** When it was looked last for what is due. */
+    private long lookedMs;
 
     CoordinatorCalls(ClusterConnection connection, WriterSettings settings, Time time) {
         this.connection = connection;
@@ -95,8 +97,11 @@ final class CoordinatorCalls {
         if (one == null || one.underWay) {
             return defaultMs;
         }
-        long wait = one.notBeforeMs - time.milliseconds();
-        return wait > 0 ? Math.min(wait, defaultMs) : defaultMs;
+        if (one.notBeforeMs <= lookedMs) {
+            return defaultMs;
+        }
+        // It may have become due since; then there is nothing else that would wake anybody.
+        return Math.min(Math.max(1, one.notBeforeMs - time.milliseconds()), defaultMs);
     }
 
     /** Sends what is due. */
@@ -106,6 +111,7 @@ final class CoordinatorCalls {
             return;
         }
         long now = time.milliseconds();
+        lookedMs = now;
         if (now >= one.deadlineMs) {
             end(new TimeoutException("the internal cluster did not " + one.call.what() + " in time"
                     + (one.lastError == Errors.NONE ? "" : ", last answer: " + one.lastError.message())));

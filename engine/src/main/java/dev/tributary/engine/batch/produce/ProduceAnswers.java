@@ -1,7 +1,9 @@
 package dev.tributary.engine.batch.produce;
 
 import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.path.BatchTooLargeException;
 import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.path.TimestampsReplacedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.message.ProduceResponseData.PartitionProduceResponse;
 import org.apache.kafka.common.message.ProduceResponseData.TopicProduceResponse;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.requests.ProduceResponse;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,9 @@ final class ProduceAnswers {
         String message = answer.recordErrors().isEmpty()
                 ? answer.errorMessage()
                 : answer.recordErrors().get(0).batchIndexErrorMessage();
+        if (answer.errorCode() == Errors.NONE.code() && answer.logAppendTimeMs() != RecordBatch.NO_TIMESTAMP) {
+            fail(new TimestampsReplacedException(batch.queue().partition().topic()));
+        }
         judge(batch, Errors.forCode(answer.errorCode()), message, index);
     }
 
@@ -122,15 +128,14 @@ final class ProduceAnswers {
             }
             case TOO_LARGE -> giveUp(batch, tooLarge(batch, error));
             case REFUSED -> giveUp(batch, refused(batch, recordIndex, error.exception(message)));
-            case SUSPECT ->
-                giveUp(
-                        batch,
-                        suspects.notTaken(
-                                batch.chunk().external(),
-                                batch.batch().externalOffset(0),
-                                doubt(queue.partition(), error, message)));
+            case SUSPECT -> giveUp(batch, suspected(batch, doubt(queue.partition(), error, message)));
             case DOUBT -> giveUp(batch, doubt(queue.partition(), error, message));
         }
+    }
+
+    /** The reason, or, when a batch was not taken too often, that it is refused for this reason. */
+    KafkaException suspected(PendingBatch batch, KafkaException why) {
+        return suspects.notTaken(batch.chunk().external(), batch.batch().externalOffset(0), why);
     }
 
     private static KafkaException doubt(TopicPartition partition, Errors error, @Nullable String message) {
@@ -160,8 +165,7 @@ final class ProduceAnswers {
         }
         int size = batch.batch().sizeInBytes();
         sizes.learn(batch.queue().partition().topic(), size);
-        return new KafkaException("a batch of " + size + " bytes is larger than internal topic "
-                + batch.queue().partition().topic() + " takes; it will be split");
+        return new BatchTooLargeException(batch.queue().partition().topic(), size);
     }
 
     private static RecordRefusedException refused(PendingBatch batch, int recordIndex, KafkaException why) {

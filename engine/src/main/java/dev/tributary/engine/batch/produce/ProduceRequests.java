@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.message.ProduceRequestData;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.utils.Time;
@@ -35,6 +37,8 @@ final class ProduceRequests {
     private final BatchStamper stamper = new BatchStamper();
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private int requestsUnderWay;
+    /** When it was looked last for what may be sent. */
+    private long lookedMs;
 
     ProduceRequests(
             ClusterConnection connection,
@@ -82,17 +86,27 @@ final class ProduceRequests {
         return requestsUnderWay > 0;
     }
 
-    /** For how long the oldest batch that is not acknowledged has been here, in milliseconds; 0 when there is none. */
-    long waitingForMs() {
-        long now = time.milliseconds();
-        long longest = 0;
+    /**
+     * Why the transaction cannot go on, when a batch has waited for longer than so many milliseconds; null when none
+     * has. Where other partitions are written meanwhile, it is that one's own trouble.
+     */
+    @Nullable KafkaException overdue(long afterMs) {
+        PendingBatch oldest = null;
+        boolean othersAreWritten = false;
         for (PartitionQueue queue : queues.values()) {
-            PendingBatch oldest = queue.oldest();
-            if (oldest != null) {
-                longest = Math.max(longest, now - oldest.sinceMs());
+            PendingBatch first = queue.oldest();
+            othersAreWritten |= first == null;
+            if (first != null && (oldest == null || first.sinceMs() < oldest.sinceMs())) {
+                oldest = first;
             }
         }
-        return longest;
+        long waitingMs = oldest == null ? 0 : time.milliseconds() - oldest.sinceMs();
+        if (oldest == null || waitingMs <= afterMs) {
+            return null;
+        }
+        KafkaException late = new TimeoutException("the internal cluster has not taken a batch for "
+                + oldest.queue().partition() + " for " + waitingMs / 1000 + " seconds");
+        return othersAreWritten ? answers.suspected(oldest, late) : late;
     }
 
     /** When something that is held back may be tried again, in milliseconds from now; the default when nothing is. */
@@ -100,12 +114,12 @@ final class ProduceRequests {
         long now = time.milliseconds();
         long soonest = Long.MAX_VALUE;
         for (PartitionQueue queue : queues.values()) {
-            long inMs = queue.notBeforeMs() - now;
-            if (inMs > 0 && queue.hasWaiting()) {
-                soonest = Math.min(soonest, inMs);
+            if (queue.notBeforeMs() > lookedMs && queue.hasWaiting()) {
+                // It may have become due since; then there is nothing else that would wake anybody.
+                soonest = Math.min(soonest, Math.max(1, queue.notBeforeMs() - now));
             }
         }
-        return soonest == Long.MAX_VALUE ? defaultMs : soonest;
+        return Math.min(soonest, defaultMs);
     }
 
     /**
@@ -117,6 +131,7 @@ final class ProduceRequests {
      */
     void send(Predicate<TopicPartition> allowed, boolean transactionV2) {
         long now = time.milliseconds();
+        lookedMs = now;
         Map<Node, List<PartitionQueue>> sendable = new HashMap<>();
         for (PartitionQueue queue : queues.values()) {
             if (queue.maySend(now) && allowed.test(queue.partition())) {

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,10 +254,9 @@ final class TransactionMachine {
             requests.dropWaiting();
             return;
         }
-        long waitingMs = requests.waitingForMs();
-        if (waitingMs > settings.transactionTimeoutMs()) {
-            answers.fail(new TimeoutException(
-                    "the internal cluster has not taken a batch for " + waitingMs / 1000 + " seconds"));
+        KafkaException overdue = requests.overdue(settings.transactionTimeoutMs());
+        if (overdue != null) {
+            answers.fail(overdue);
             return;
         }
         if (!epochIsSure || !before.isWritten()) {

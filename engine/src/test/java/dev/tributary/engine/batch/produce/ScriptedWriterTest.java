@@ -77,11 +77,15 @@ class ScriptedWriterTest {
     }
 
     private BatchWriter newWriter(Map<String, String> more) {
+        return newWriter(more, TRANSACTION_TIMEOUT);
+    }
+
+    private BatchWriter newWriter(Map<String, String> more, Duration transactionTimeout) {
         Map<String, String> properties = new HashMap<>(cluster.properties());
         properties.putAll(more);
         return new BatchWriter(
                 properties,
-                new WriterIdentity("writer", List.of("tx", "tx/2", "tx/3", "tx/4"), TRANSACTION_TIMEOUT),
+                new WriterIdentity("writer", List.of("tx", "tx/2", "tx/3", "tx/4"), transactionTimeout),
                 new PathLimits(1 << 20, 1 << 20, 1 << 20),
                 Time.SYSTEM);
     }
@@ -374,6 +378,30 @@ class ScriptedWriterTest {
         writer.abort();
 
         refusedAtTheThirdTime(batch(17, 2, UNKNOWN_CODEC));
+    }
+
+    @Test
+    void givenAPartitionThatTakesNothingInTime_whenTheOthersDo_thenAtTheThirdTimeItIsARefusalOfIt() {
+        writer.close();
+        writer = newWriter(Map.of(), Duration.ofSeconds(1));
+        answerBatchesWith(Errors.NOT_ENOUGH_REPLICAS);
+        writer.initialize();
+        for (int time = 1; time < 3; time++) {
+            assertThatThrownBy(this::writeToBoth).isNotInstanceOf(RecordRefusedException.class);
+            writer.abort();
+        }
+
+        assertThatThrownBy(this::writeToBoth)
+                .isInstanceOfSatisfying(
+                        RecordRefusedException.class,
+                        refused -> assertThat(refused.offset()).isEqualTo(17));
+    }
+
+    private void writeToBoth() {
+        writer.begin();
+        writer.append(chunk(17), internal);
+        writer.append(chunk(3), other);
+        writer.commit(at(18), member).await();
     }
 
     private void refusedAtTheThirdTime(OutgoingBatch batch) {
