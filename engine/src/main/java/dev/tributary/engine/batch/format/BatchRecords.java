@@ -54,10 +54,7 @@ final class BatchRecords {
 
     /** What to throw when a batch's checksum is right and its contents are not. */
     static CorruptBatchException damaged(RecordBatchView batch, Throwable cause) {
-        CorruptBatchException damage = new CorruptBatchException(
-                batch.baseOffset(),
-                "the record batch at offset " + batch.baseOffset() + " (" + batch.sizeInBytes()
-                        + " bytes) cannot be read: " + cause.getMessage());
+        CorruptBatchException damage = new CorruptBatchException(batch, "cannot be read: " + cause.getMessage());
         damage.initCause(cause);
         return damage;
     }

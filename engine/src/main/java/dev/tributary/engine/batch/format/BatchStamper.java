@@ -24,7 +24,7 @@ public final class BatchStamper {
     public void verify(RecordBatchView batch) {
         int computed = checksum.ofBatch(batch);
         if (computed != batch.storedCrc()) {
-            throw new CorruptBatchException(batch.baseOffset(), batch.sizeInBytes(), batch.storedCrc(), computed);
+            throw new CorruptBatchException(batch, computed);
         }
     }
 

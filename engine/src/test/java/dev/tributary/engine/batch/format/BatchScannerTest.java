@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchScannerTest {
+    private static final int LAST_OFFSET_DELTA_AT = 23;
+
     private final List<RecordBatchView> batches = new ArrayList<>();
 
     private List<RecordBatchView> scan(ByteBuffer bytes) {
@@ -63,6 +65,52 @@ class BatchScannerTest {
                 .isInstanceOfSatisfying(
                         CorruptBatchException.class,
                         e -> assertThat(e.baseOffset()).isEqualTo(77));
+    }
+
+    @Test
+    void givenADamagedBatch_whenScanned_thenItIsSaidWhereTheNextBeginsByItsHeader() {
+        RecordBatchView bad = SampleBatches.plain(77, 3);
+        bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
+
+        assertThatThrownBy(() -> scan(concatenated(bad)))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageContaining("offset 77")
+                .hasMessageEndingWith(
+                        "according to its header, which is not verified, the next batch begins at offset 80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, -3, 1, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void givenADamagedHeader_whenScanned_thenItsNonsenseIsNotRepeated(int lastOffsetDelta) {
+        RecordBatchView bad = SampleBatches.plain(77, 3);
+        bad.bytes().putInt(LAST_OFFSET_DELTA_AT, lastOffsetDelta);
+
+        assertThatThrownBy(() -> scan(concatenated(bad)))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageContaining("offset 77")
+                .hasMessageNotContaining("next batch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MAX_VALUE - 2, Long.MAX_VALUE})
+    void givenADamagedBatchAtAnImpossibleOffset_whenScanned_thenNoNextOneIsNamed(long baseOffset) {
+        RecordBatchView bad = SampleBatches.plain(77, 3);
+        bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
+        bad.bytes().putLong(0, baseOffset);
+
+        assertThatThrownBy(() -> scan(concatenated(bad)))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageNotContaining("next batch");
+    }
+
+    @Test
+    void givenADamagedOldBatch_whenScanned_thenItIsSaidWhereTheNextBegins() {
+        RecordBatchView bad = SampleBatches.oldFormat((byte) 1, CompressionType.GZIP, 5, SampleBatches.records(4, 30));
+        bad.bytes().put(bad.sizeInBytes() - 1, (byte) 99);
+
+        assertThatThrownBy(() -> scan(concatenated(bad)))
+                .isInstanceOf(CorruptBatchException.class)
+                .hasMessageEndingWith("the next batch begins at offset 9");
     }
 
     @Test
