@@ -61,7 +61,10 @@ public record Problem(
         INTERNAL_AUTHORIZATION,
         /** An internal topic exists but cannot take the external one's records as they are. */
         INTERNAL_TOPIC_MISMATCH,
-        /** The internal cluster refused a record, for its size or its timestamp. */
+        /**
+         * A record cannot be written: the internal cluster refused it for its size or its timestamp, or it is too large
+         * for the memory that the worker may use.
+         */
         INTERNAL_RECORD_REFUSED,
         /** Another process works under this worker's id: the two put each other out, again and again. */
         WORKER_ID_CLASH,

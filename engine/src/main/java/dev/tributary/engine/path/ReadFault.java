@@ -69,12 +69,12 @@ public sealed interface ReadFault {
     }
 
     /**
-     * A record can never be carried, however often it is tried. The reader has stopped reading the partition; all
+     * A record is too large to be carried, however often it is tried. The reader has stopped reading the partition; all
      * records before have been given out.
      *
      * @param partition the external partition
      * @param offset the record's external offset
-     * @param why the sentence for the operator
+     * @param why how large it is and what is the most, in one clause
      */
     record Refused(TopicPartition partition, long offset, String why) implements ReadFault {
         @Override

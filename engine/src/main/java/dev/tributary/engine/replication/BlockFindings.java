@@ -74,6 +74,16 @@ final class BlockFindings {
                         + " record is tried again by itself.");
     }
 
+    /** Too large for this worker's memory, whatever the internal topic takes. */
+    Finding refused(OwnedPartition owned, ReadFault.Refused fault) {
+        return of(
+                owned,
+                Problem.Code.INTERNAL_RECORD_REFUSED,
+                "The record at offset " + fault.offset() + " of external partition " + owned.external()
+                        + " is too large for the memory of this worker: " + fault.why(),
+                "Raise max.bytes.in.flight of every worker above the record's size, and start the workers again.");
+    }
+
     Finding damaged(OwnedPartition owned, ReadFault.Damaged fault) {
         return of(
                 owned,

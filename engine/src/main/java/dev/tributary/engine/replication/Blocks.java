@@ -68,8 +68,10 @@ final class Blocks {
                     .byExternal(damaged.partition())
                     .ifPresent(owned -> blockForNow(owned, findings.damaged(owned, damaged)));
         } else if (fault instanceof ReadFault.Refused refused) {
-            refused(new RecordRefusedException(
-                    refused.partition(), refused.offset(), new KafkaException(refused.why())));
+            ownership.byExternal(refused.partition()).ifPresent(owned -> {
+                owned.refusedAt(refused.offset());
+                blockForNow(owned, findings.refused(owned, refused));
+            });
         } else if (fault instanceof ReadFault.Recreated recreated) {
             ownership.byExternal(recreated.partition()).ifPresent(owned -> recreated(owned, recreated));
         }

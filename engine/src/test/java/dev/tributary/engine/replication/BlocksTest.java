@@ -68,12 +68,37 @@ class BlocksTest {
     }
 
     @Test
-    void givenARecordThatTheReaderCannotCarryWhenToldThenItsPartitionIsBlocked() {
+    void givenARecordThatTheReaderCannotCarryWhenToldThenItsPartitionIsBlockedAndTheRemedyIsMoreMemory() {
         blocks.faulted(new ReadFault.Refused(EXTERNAL, 9, "it takes too much"));
 
         assertThat(problems.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Problem.Code.INTERNAL_RECORD_REFUSED);
-            assertThat(problem.message()).contains("offset 9", "it takes too much");
+            assertThat(problem.message())
+                    .contains("offset 9", "orders-0", "it takes too much")
+                    .doesNotContain("Internal topic");
+            assertThat(problem.remedy()).contains("max.bytes.in.flight").doesNotContain("max.message.bytes");
+        });
+    }
+
+    @Test
+    void givenARecordThatTheReaderCannotCarryWhenWhatIsBeforeItIsCommittedThenTheProblemStays() {
+        blocks.faulted(new ReadFault.Refused(EXTERNAL, 9, "it takes too much"));
+        clock.pass(Duration.ofSeconds(5));
+        blocks.tick();
+        readAt(5);
+
+        commit(9);
+
+        assertThat(problems.problems()).extracting(Problem::code).containsExactly(Problem.Code.INTERNAL_RECORD_REFUSED);
+    }
+
+    @Test
+    void givenARecordThatTheInternalTopicRefusesWhenToldThenTheRemedyIsTheTopics() {
+        blocks.refused(new RecordRefusedException(EXTERNAL, 9, new KafkaException("too large")));
+
+        assertThat(problems.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("Internal topic copy.orders", "offset 9", "too large");
+            assertThat(problem.remedy()).contains("max.message.bytes").doesNotContain("max.bytes.in.flight");
         });
     }
 

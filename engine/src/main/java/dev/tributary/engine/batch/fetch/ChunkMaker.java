@@ -104,7 +104,7 @@ final class ChunkMaker {
                 .toList());
     }
 
-    private record Refusal(long offset, String why) {}
+    private record Refusal(long offset, int sizeInBytes) {}
 
     private final class Outgoing {
         private final List<OutgoingBatch> batches = new ArrayList<>();
@@ -130,19 +130,22 @@ final class ChunkMaker {
         /** Damage behind the offset to end before is found again when it is its turn. */
         @Nullable ReadFault fault(TopicPartition partition, @Nullable CorruptBatchException damage) {
             if (refusal != null) {
-                return new ReadFault.Refused(partition, refusal.offset(), refusal.why());
+                return new ReadFault.Refused(partition, refusal.offset(), tooLarge(refusal));
             }
             return damage == null || ended
                     ? null
                     : new ReadFault.Damaged(partition, next.offset(), String.valueOf(damage.getMessage()));
         }
 
+        private String tooLarge(Refusal record) {
+            return "it takes " + record.sizeInBytes() + " bytes with its batch header, and at most "
+                    + limits.maxBatchBytes() + " can be carried";
+        }
+
         private boolean add(BatchStep step) {
             if (step instanceof BatchStep.Refuse refuse) {
-                refusal = new Refusal(
-                        refuse.batch().baseOffset(),
-                        "it takes " + refuse.batch().sizeInBytes() + " bytes, and at most " + limits.maxBatchBytes()
-                                + " can be carried");
+                refusal =
+                        new Refusal(refuse.batch().baseOffset(), refuse.batch().sizeInBytes());
                 return false;
             }
             if (step instanceof BatchStep.Forward forward) {
@@ -160,7 +163,7 @@ final class ChunkMaker {
             try {
                 batches.addAll(rewriter.rewrite(rewrite, limits.maxBatchBytes()));
             } catch (RecordTooLargeException e) {
-                refusal = new Refusal(e.offset(), String.valueOf(e.getMessage()));
+                refusal = new Refusal(e.offset(), e.sizeInBytes());
                 return false;
             } catch (CorruptBatchException e) {
                 if (rewrite.batches().size() == 1) {

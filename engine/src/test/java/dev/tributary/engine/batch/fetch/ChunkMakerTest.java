@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.format.BatchLimits;
 import dev.tributary.engine.batch.memory.ByteBudget;
-import dev.tributary.engine.batch.memory.DirectBufferPool;
 import dev.tributary.engine.batch.memory.SharedBuffer;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadFault;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.memory.MemoryPool;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.MemoryRecords;
@@ -20,21 +20,25 @@ import org.apache.kafka.common.utils.Crc32C;
 import org.junit.jupiter.api.Test;
 
 class ChunkMakerTest {
-    private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
+    private static final TopicPartition ORDERS = new TopicPartition("orders", 0);
     private static final int CRC_AT = 17;
     private static final int CHECKED_FROM = 21;
     private static final byte MINUS_ONE = 1;
 
-    private final ChunkMaker chunks = new ChunkMaker(BatchLimits.forMaxBatchBytes(1 << 20));
+    private final ChunkMaker chunks = new ChunkMaker(BatchLimits.forMaxBatchBytes(400));
 
-    private static MemoryRecords batch(int offset) {
-        return MemoryRecords.withRecords(
-                offset, Compression.NONE, new SimpleRecord(ClusterKit.bytes("k" + offset), new byte[10]));
+    private static MemoryRecords batch(long baseOffset, int... valueBytes) {
+        SimpleRecord[] records = new SimpleRecord[valueBytes.length];
+        for (int i = 0; i < records.length; i++) {
+            records[i] = new SimpleRecord(
+                    1_700_000_000_000L, ClusterKit.bytes("k" + (baseOffset + i)), new byte[valueBytes[i]]);
+        }
+        return MemoryRecords.withRecords(baseOffset, Compression.NONE, records);
     }
 
     /** Its only record says that it is shorter than nothing, and the checksum agrees. */
-    private static MemoryRecords malformed(int offset) {
-        ByteBuffer batch = batch(offset).buffer();
+    private static MemoryRecords malformed(long offset) {
+        ByteBuffer batch = batch(offset, 10).buffer();
         batch.put(DefaultRecordBatch.RECORD_BATCH_OVERHEAD, MINUS_ONE);
         batch.putInt(CRC_AT, (int) Crc32C.compute(batch, CHECKED_FROM, batch.limit() - CHECKED_FROM));
         return MemoryRecords.readableRecords(batch);
@@ -45,19 +49,20 @@ class ChunkMakerTest {
         for (MemoryRecords batch : batches) {
             answer.put(batch.buffer().duplicate());
         }
-        SharedBuffer memory = new SharedBuffer(answer, new DirectBufferPool(0), new ByteBudget(1 << 20));
-        return chunks.make(
-                PARTITION,
-                Position.at(0),
-                Long.MAX_VALUE,
-                new PartitionData().setRecords(MemoryRecords.readableRecords(answer.flip())),
-                memory);
+        PartitionData data = new PartitionData().setRecords(MemoryRecords.readableRecords(answer.flip()));
+        SharedBuffer memory = new SharedBuffer(answer, MemoryPool.NONE, new ByteBudget(1 << 20));
+        return chunks.make(ORDERS, Position.at(0), Long.MAX_VALUE, data, memory);
+    }
+
+    private static ReadFault tooLarge(long offset, int bytes) {
+        return new ReadFault.Refused(
+                ORDERS, offset, "it takes " + bytes + " bytes with its batch header, and at most 400 can be carried");
     }
 
     /** Tiny batches are opened together, and one of them may be no batch at all. */
     @Test
-    void givenDamageAmongTinyBatches_whenMadeIntoAChunk_thenThoseBeforeItComeAndTheFaultNamesIt() {
-        ChunkMaker.Result result = made(batch(0), batch(1), malformed(2), batch(3));
+    void givenDamageAmongTinyBatches_whenMade_thenThoseBeforeItComeAndTheFaultNamesIt() {
+        ChunkMaker.Result result = made(batch(0, 10), batch(1, 10), malformed(2), batch(3, 10));
 
         assertThat(result.chunk()).isNotNull();
         assertThat(ClusterKit.keys(result.chunk())).containsExactly("k0", "k1");
@@ -65,5 +70,19 @@ class ChunkMakerTest {
                 .isInstanceOfSatisfying(
                         ReadFault.Damaged.class,
                         fault -> assertThat(fault.offset()).isEqualTo(2));
+    }
+
+    @Test
+    void givenABatchOfOneRecordThatIsTooLarge_whenMade_thenItsSizeAndTheMostAreTold() {
+        MemoryRecords large = batch(5, 1_000);
+
+        assertThat(made(large).fault()).isEqualTo(tooLarge(5, large.sizeInBytes()));
+    }
+
+    @Test
+    void givenABatchWithARecordThatIsTooLarge_whenMade_thenTheSizeOfThatRecordAloneIsTold() {
+        int alone = batch(6, 1_000).sizeInBytes();
+
+        assertThat(made(batch(5, 10, 1_000, 10)).fault()).isEqualTo(tooLarge(6, alone));
     }
 }
