@@ -26,6 +26,14 @@ class ServerCommandTest {
     }
 
     @Test
+    void givenMoreBytesInFlightThanTheJvmMayAllocate_whenStarted_thenTheWayOutIsNamedAndTheExitCodeIs2() {
+        Outcome outcome = Outcome.of(Map.of("TRIBUTARY_MAX_BYTES_IN_FLIGHT", "64GiB"), "", "server");
+
+        assertThat(outcome.err()).contains("max.bytes.in.flight", "64GiB", "-XX:MaxDirectMemorySize=81920m");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void givenAConfigFileThatIsNotThere_whenStarted_thenItIsNamedAndTheExitCodeIs2(@TempDir Path folder) {
         Path config = folder.resolve("tributary.yaml");
 

@@ -168,14 +168,14 @@ public interface ServerSettings {
     }
 
     /**
-     * Reads the settings.
+     * Reads the settings for this JVM.
      *
      * @param file the YAML file; empty when there is none
      * @param environment the variables of the process; they win over the file
      * @throws InvalidSettingsException with everything that is wrong
      */
     static ServerSettings load(Optional<Path> file, Map<String, String> environment) {
-        return new SettingsLoader(file, environment).load();
+        return new SettingsLoader(file, environment, DirectMemory.limitBytes()).load();
     }
 
     /** Collects {@link ServerSettings}. Not safe for use by several threads. */

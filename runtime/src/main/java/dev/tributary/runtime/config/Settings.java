@@ -65,10 +65,14 @@ final class Settings {
             "worker.id",
             ValueParsers.name(),
             "Name of this worker among all; made at first start and kept in the data folder when not set.");
+
+    /** The engine's path that keeps batches outside the heap. */
+    static final String BYTE_PATH = "bytes";
+
     static final Setting<String> ENGINE_PATH = Setting.of(
             "engine.path",
-            ValueParsers.oneOf("bytes", "records"),
-            "bytes",
+            ValueParsers.oneOf(BYTE_PATH, "records"),
+            BYTE_PATH,
             "How records move: `bytes` copies batches unopened, `records` takes each record out and writes it anew."
                     + " What arrives is the same.");
     static final Setting<Duration> METADATA_REFRESH = Setting.of(

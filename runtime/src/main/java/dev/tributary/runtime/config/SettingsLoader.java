@@ -24,12 +24,19 @@ final class SettingsLoader {
 
     private final Optional<Path> file;
     private final Map<String, String> environment;
+    private final long directMemoryBytes;
     private final KnownNames known = new KnownNames();
     private final List<SettingsProblem> problems = new ArrayList<>();
 
-    SettingsLoader(Optional<Path> file, Map<String, String> environment) {
+    /**
+     * Prepares to load.
+     *
+     * @param directMemoryBytes how much memory outside the heap there is for record batches
+     */
+    SettingsLoader(Optional<Path> file, Map<String, String> environment, long directMemoryBytes) {
         this.file = file;
         this.environment = environment;
+        this.directMemoryBytes = directMemoryBytes;
     }
 
     ServerSettings load() {
@@ -44,11 +51,8 @@ final class SettingsLoader {
         entries.values().forEach(entry -> values.parse(entry, known));
         SettingsRules rules = new SettingsRules(entries, problems);
         rules.check();
-        if (!problems.isEmpty()) {
-            throw new InvalidSettingsException(problems);
-        }
         ServerSettings settings = SettingsAssembly.assemble(values);
-        rules.check(settings);
+        rules.check(settings, values, directMemoryBytes);
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The rules between settings. */
 final class SettingsRules {
+    private static final long MIB = 1L << 20;
+
     private final Map<String, Entry> entries;
     private final List<SettingsProblem> problems;
 
@@ -24,14 +26,43 @@ final class SettingsRules {
         connection(Settings.DEFAULT);
     }
 
-    /** The rules between values that are good by themselves. */
-    void check(ServerSettings settings) {
+    /**
+     * The rules between values that are good by themselves.
+     *
+     * @param directMemoryBytes how much memory outside the heap there is for record batches
+     */
+    void check(ServerSettings settings, Values values, long directMemoryBytes) {
+        if (values.isGood(Settings.COMMIT_INTERVAL) && values.isGood(Settings.TRANSACTION_TIMEOUT)) {
+            commitInterval(settings);
+        }
+        if (values.isGood(Settings.MAX_BYTES_IN_FLIGHT) && values.isGood(Settings.ENGINE_PATH)) {
+            memory(settings, directMemoryBytes);
+        }
+    }
+
+    private void commitInterval(ServerSettings settings) {
         if (settings.commitInterval().compareTo(settings.transactionTimeout().dividedBy(2)) > 0) {
             problems.add(new SettingsProblem(
                     place("", Settings.COMMIT_INTERVAL.name()),
                     Settings.COMMIT_INTERVAL.name() + " must be at most half of " + Settings.TRANSACTION_TIMEOUT.name()
                             + "; shorten it, or lengthen " + Settings.TRANSACTION_TIMEOUT.name()));
         }
+    }
+
+    private void memory(ServerSettings settings, long directMemoryBytes) {
+        long needed = DirectMemory.neededFor(settings.maxBytesInFlight());
+        if (!settings.enginePath().equals(Settings.BYTE_PATH) || needed <= directMemoryBytes) {
+            return;
+        }
+        String name = Settings.MAX_BYTES_IN_FLIGHT.name();
+        Entry entry = entries.get(name);
+        long neededMib = (needed + MIB - 1) / MIB;
+        problems.add(new SettingsProblem(
+                place("", name),
+                name + " '" + (entry == null ? Settings.MAX_BYTES_IN_FLIGHT.defaultText() : entry.text())
+                        + "' needs " + neededMib + "MiB outside the heap, where this JVM may allocate "
+                        + directMemoryBytes / MIB + "MiB; lower it, or start the server with"
+                        + " TRIBUTARY_JAVA_OPTS=-XX:MaxDirectMemorySize=" + neededMib + "m"));
     }
 
     private void needs(Setting<?> given, Setting<?> needed) {

@@ -37,6 +37,11 @@ final class Values {
         get(setting).ifPresent(consumer);
     }
 
+    /** Whether nothing is wrong with what somebody set, if anybody did. */
+    boolean isGood(Setting<?> setting) {
+        return parsed.containsKey(setting.name()) || !entries.containsKey(setting.name());
+    }
+
     // The map holds under a setting's name what that setting's own parser returned.
     @SuppressWarnings("unchecked")
     private <T> Optional<T> get(Setting<T> setting) {

@@ -86,7 +86,7 @@ class ServerSettingsTest {
                         16L << 20,
                         "1MiB",
                         1L << 20),
-                new Case(Settings.MAX_BYTES_IN_FLIGHT, ServerSettings::maxBytesInFlight, 64L << 20, "2GiB", 2L << 30),
+                new Case(Settings.MAX_BYTES_IN_FLIGHT, ServerSettings::maxBytesInFlight, 64L << 20, "96MiB", 96L << 20),
                 new Case(
                         Settings.TRANSACTION_TIMEOUT,
                         ServerSettings::transactionTimeout,
