@@ -64,7 +64,7 @@ public interface EngineSettings {
         return Duration.ofSeconds(10);
     }
 
-    /** How records move; what arrives is the same. */
+    /** How records move; what arrives is the same, but for what the guarantees list. */
     @Value.Default
     default CopyPath path() {
         return CopyPath.BYTES;

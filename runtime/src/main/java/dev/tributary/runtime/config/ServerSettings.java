@@ -92,7 +92,9 @@ public interface ServerSettings {
     /** Name of this worker among all; empty when it is made at first start and kept in the data folder. */
     Optional<String> workerId();
 
-    /** How records move, {@code bytes} or {@code records}; what arrives is the same. */
+    /**
+     * How records move, {@code bytes} or {@code records}; what arrives is the same, but for what the guarantees list.
+     */
     @Value.Default
     default String enginePath() {
         return Settings.ENGINE_PATH.defaultValue();

@@ -74,7 +74,7 @@ final class Settings {
             ValueParsers.oneOf(BYTE_PATH, "records"),
             BYTE_PATH,
             "How records move: `bytes` copies batches unopened, `records` takes each record out and writes it anew."
-                    + " What arrives is the same.");
+                    + " What arrives is the same, but for what [guarantees.md](guarantees.md#not-promised) lists.");
     static final Setting<Duration> METADATA_REFRESH = Setting.of(
             "metadata.refresh",
             ValueParsers.duration("100ms", "1h"),
