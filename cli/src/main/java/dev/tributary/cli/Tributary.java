@@ -1,6 +1,7 @@
 package dev.tributary.cli;
 
 import dev.tributary.cli.demo.DemoCommand;
+import dev.tributary.cli.position.PositionCommand;
 import dev.tributary.cli.server.ServerCommand;
 import dev.tributary.cli.source.SourceCommand;
 import dev.tributary.cli.topic.TopicCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Spec;
         name = "tributary",
         description = "Pulls topics from any external Kafka-compatible cluster into your own Kafka: live, in order, "
                 + "exactly once.",
-        subcommands = {DemoCommand.class, ServerCommand.class, SourceCommand.class, TopicCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServerCommand.class,
+            SourceCommand.class,
+            TopicCommand.class,
+            PositionCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -56,7 +56,7 @@ class ImportRulesTest {
                 .resideInAPackage(CLI + ".output")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CLI + ".source", CLI + ".topic", CLI + ".demo", CLI + ".server")
+                .resideInAnyPackage(CLI + ".source", CLI + ".topic", CLI + ".demo", CLI + ".server", CLI + ".position")
                 .check(CLASSES);
     }
 }

@@ -8,17 +8,13 @@ import dev.tributary.kafka.embedded.EmbeddedKafkaException;
 import dev.tributary.runtime.AdminPair;
 import dev.tributary.runtime.ServerStartException;
 import dev.tributary.runtime.TributaryServer;
-import dev.tributary.runtime.config.InvalidSettingsException;
 import dev.tributary.runtime.config.ServerSettings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until the process is told to end. */
@@ -33,28 +29,22 @@ public final class ServerCommand implements Callable<Integer> {
     /** For what is not the server's: the broker for trying out, and the JVM. */
     private static final Duration BESIDES = Duration.ofSeconds(10);
 
-    private static final String CONFIG = "TRIBUTARY_CONFIG";
     private static final String CLIENT_ID = "TRIBUTARY_CLIENT_ID";
     private static final String SECRET = "TRIBUTARY_SECRET";
-
-    private final CliContext context;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings as YAML; variables of the environment win over it. Or " + CONFIG + ".")
-    private @Nullable Path config;
+    @Mixin
+    private final SettingsOptions options;
 
     ServerCommand(CliContext context) {
-        this.context = context;
+        this.options = new SettingsOptions(context);
     }
 
     @Override
     public Integer call() {
-        ServerSettings settings = load();
+        ServerSettings settings = options.load();
         try (StopSignal stop =
                 StopSignal.install(TributaryServer.longestClose(settings).plus(BESIDES))) {
             if (settings.internalConnection().isEmpty()) {
@@ -64,17 +54,6 @@ public final class ServerCommand implements Callable<Integer> {
             }
         }
         return ExitCodes.OK;
-    }
-
-    private ServerSettings load() {
-        Path file = config == null && context.environment().containsKey(CONFIG)
-                ? Path.of(context.environment().get(CONFIG))
-                : config;
-        try {
-            return ServerSettings.load(Optional.ofNullable(file), context.environment());
-        } catch (InvalidSettingsException e) {
-            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
-        }
     }
 
     private void tryOut(ServerSettings settings, StopSignal stop) {

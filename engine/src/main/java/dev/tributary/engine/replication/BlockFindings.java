@@ -123,9 +123,10 @@ final class BlockFindings {
 
     private String setPosition(OwnedPartition owned) {
         TopicPartition internal = owned.internal();
-        return "Decide where to go on: pause the source, set the position with Kafka's own tool on the internal cluster"
-                + " (kafka-consumer-groups --group " + names.groupId() + " --topic " + internal.topic() + ":"
-                + internal.partition() + " --reset-offsets --to-offset <external offset> --execute), and resume.";
+        // The word to replace means nothing to a shell: pasted as it is, the command is refused.
+        return "Decide where to go on: pause the source, set the position on the internal cluster (./tributary position"
+                + " set --source-id " + names.sourceId() + " --topic " + internal.topic() + " --partition "
+                + internal.partition() + " --offset EXTERNAL_OFFSET), and resume.";
     }
 
     private static String decapitalized(String sentence) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A position as the group on the internal cluster keeps it: the external offset as the group's offset, all else in the
- * metadata, which reads {@code v1;cluster=..;topic=..;epoch=..}. An operator may set a plain offset with Kafka's own
- * tools; then only the offset is known.
+ * metadata, which reads {@code v1;cluster=..;topic=..;epoch=..}. An operator sets a plain offset ({@code tributary
+ * position set}); then only the offset is known.
  *
  * @param position where reading goes on
  * @param origin the log that it counts in

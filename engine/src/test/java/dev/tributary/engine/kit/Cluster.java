@@ -117,7 +117,7 @@ public class Cluster implements AutoCloseable {
         return ask(admin -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     }
 
-    /** As an operator would with Kafka's own tool, while nobody is in the group. */
+    /** As {@code tributary position set} does for an operator, while nobody is in the group. */
     public void setGroupOffset(String group, String topic, int partition, long offset) {
         ask(admin -> admin.alterConsumerGroupOffsets(
                         group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -83,6 +84,13 @@ public final class Clusters implements AutoCloseable {
                         () -> assertThat(positions(sourceId, internalTopic)).isEqualTo(ends(externalTopic)));
     }
 
+    /** Waits until no worker takes part in a source; its status says so earlier. */
+    public void awaitNobodyCopies(String sourceId) {
+        Awaitility.await("the end of the group of " + sourceId)
+                .atMost(PATIENCE)
+                .until(() -> description(sourceId).members().isEmpty());
+    }
+
     /** Compares an external topic with its internal one, record by record. */
     public TopicVerification verify(String externalTopic, String internalTopic) {
         return new ReplicationVerifier(
@@ -113,13 +121,7 @@ public final class Clusters implements AutoCloseable {
     public Map<Integer, String> owners(String sourceId, String internalTopic) throws InterruptedException {
         try {
             Map<Integer, String> owners = new TreeMap<>();
-            String group = group(sourceId);
-            ConsumerGroupDescription description = Objects.requireNonNull(internalAdmin
-                            .describeConsumerGroups(List.of(group))
-                            .describedGroups()
-                            .get(group))
-                    .get();
-            for (MemberDescription member : description.members()) {
+            for (MemberDescription member : description(sourceId).members()) {
                 member.assignment().topicPartitions().stream()
                         .filter(partition -> partition.topic().equals(internalTopic))
                         .forEach(partition -> owners.put(partition.partition(), member.consumerId()));
@@ -135,6 +137,18 @@ public final class Clusters implements AutoCloseable {
         try {
             externalAdmin
                     .createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Removes the records of an external partition that stand before an offset, as retention does. */
+    public void deleteExternalBefore(String topic, int partition, long offset) throws InterruptedException {
+        try {
+            externalAdmin
+                    .deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -186,6 +200,15 @@ public final class Clusters implements AutoCloseable {
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().partition(),
                         entry -> entry.getValue().offset()));
+    }
+
+    private ConsumerGroupDescription description(String sourceId) throws InterruptedException, ExecutionException {
+        String group = group(sourceId);
+        return Objects.requireNonNull(internalAdmin
+                        .describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group))
+                .get();
     }
 
     private static String group(String sourceId) {
