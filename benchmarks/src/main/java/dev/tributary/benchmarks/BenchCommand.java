@@ -50,12 +50,20 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
+        Plan plan;
         try {
             options.complete();
-            return options.list ? list() : measure();
+            if (options.list) {
+                return list();
+            }
+            plan = plan();
+            plan.requireTurns();
         } catch (IllegalArgumentException e) {
             errors.println(e.getMessage());
             return USAGE;
+        }
+        try {
+            return measure(plan);
         } catch (BenchmarkException e) {
             errors.println(e.getMessage());
             return FAILED;
@@ -76,8 +84,8 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int measure() {
-        Plan plan = plan();
+    private int measure(Plan plan) {
+        Machine.requireLinux();
         Workspace workspace = Workspace.in(options.workDir);
         Thread lastResort = new Thread(workspace::close, "bench-tidy-up");
         Runtime.getRuntime().addShutdownHook(lastResort);
@@ -85,12 +93,27 @@ final class BenchCommand implements Callable<Integer> {
             Benchmark benchmark = new Benchmark(plan, workspace, this::news);
             try {
                 benchmark.run();
-            } finally {
-                report(new Results(benchmark.results()));
+            } catch (RuntimeException e) {
+                reportBeside(e, benchmark);
+                throw e;
             }
-            return new Results(benchmark.results()).allCopiesPerfect() ? 0 : FAILED;
+            report(new Results(benchmark.results()));
+            Results results = new Results(benchmark.results());
+            if (results.isEmpty()) {
+                throw new BenchmarkException("Nothing was measured before the time was up; raise --max-minutes");
+            }
+            return results.allCopiesPerfect() ? 0 : FAILED;
         } finally {
             workspace.close();
+        }
+    }
+
+    /** What was measured before a failure is worth telling, and the failure is worth more. */
+    private void reportBeside(RuntimeException failure, Benchmark benchmark) {
+        try {
+            report(new Results(benchmark.results()));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -113,7 +136,9 @@ final class BenchCommand implements Callable<Integer> {
         settings.put("gb", String.valueOf(options.gigabytes));
         settings.put("rounds", String.valueOf(options.rounds));
         settings.put("warm_up_share", String.valueOf(options.warmUpShare));
+        settings.put("latency_warm_up_seconds", String.valueOf(options.latencyWarmUpSeconds));
         settings.put("latency_seconds", String.valueOf(options.latencySeconds));
+        settings.put("contenders", String.join(" ", options.contenders));
         out.println(String.join(", ", machine.values()));
         out.println(settings);
         out.println();

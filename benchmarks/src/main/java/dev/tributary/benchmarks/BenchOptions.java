@@ -1,5 +1,6 @@
 package dev.tributary.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +80,17 @@ final class BenchOptions {
     /** So long until a contender's process has compiled what it does for each record. */
     int latencyWarmUpSeconds = 30;
 
-    /** Applies {@link #quick} and rejects values out of range, all of them in one message. */
+    /**
+     * Rejects values out of range, all of them in one message, and applies {@link #quick}.
+     *
+     * @throws IllegalArgumentException naming the options, their values, and what they may be
+     */
     void complete() {
-        if (quick) {
-            gigabytes = Math.min(gigabytes, QUICK_GIGABYTES);
-            rounds = 1;
-            latencySeconds = Math.min(latencySeconds, QUICK_LATENCY_SECONDS);
-            latencyWarmUpSeconds = QUICK_WARM_UP_SECONDS;
-        }
         StringBuilder wrong = new StringBuilder();
-        require(gigabytes > 0, "--gb is " + gigabytes + "; it must be above 0", wrong);
+        require(
+                gigabytes > 0 && Double.isFinite(gigabytes),
+                "--gb is " + gigabytes + "; it must be a number above 0",
+                wrong);
         require(rounds >= 1, "--rounds is " + rounds + "; it must be at least 1", wrong);
         require(
                 warmUpShare >= 0 && warmUpShare < 1,
@@ -96,9 +98,32 @@ final class BenchOptions {
                 wrong);
         require(latencySeconds >= 1, "--latency-seconds is " + latencySeconds + "; it must be at least 1", wrong);
         require(maxMinutes >= 1, "--max-minutes is " + maxMinutes + "; it must be at least 1", wrong);
+        require(
+                canBeWritten(json),
+                "--json is " + json + "; that cannot be written: name a file in a folder that is"
+                        + " there and may be written to",
+                wrong);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(wrong.toString().trim());
         }
+        if (quick) {
+            gigabytes = Math.min(gigabytes, QUICK_GIGABYTES);
+            rounds = 1;
+            latencySeconds = Math.min(latencySeconds, QUICK_LATENCY_SECONDS);
+            latencyWarmUpSeconds = QUICK_WARM_UP_SECONDS;
+        }
+    }
+
+    /** It is written at the end, perhaps hours later. */
+    private static boolean canBeWritten(@Nullable Path file) {
+        if (file == null) {
+            return true;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null
+                && Files.isWritable(folder)
+                && !Files.isDirectory(file)
+                && (!Files.exists(file) || Files.isWritable(file));
     }
 
     private static void require(boolean fine, String otherwise, StringBuilder wrong) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchOptionsTest {
@@ -17,6 +19,27 @@ class BenchOptionsTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(errors.toString()).contains("--gb is 0.0", "--rounds is 0", "--warm-up is 1.0");
+    }
+
+    @Test
+    void givenWhatCannotBeMeasuredOrWritten_whenRun_thenItIsRefusedBeforeAnythingStarts(@TempDir Path folder) {
+        int exitCode = run(
+                "--gb",
+                "Infinity",
+                "--quick",
+                "--rounds",
+                "0",
+                "--json",
+                folder.resolve("missing/result.json").toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(errors.toString()).contains("--gb is Infinity", "--rounds is 0", "missing/result.json");
+    }
+
+    @Test
+    void givenAWorkloadInWhichNobodyTakesPart_whenRun_thenItIsRefusedBeforeAnythingStarts() {
+        assertThat(run("--workloads", "kills", "--contenders", "mm2")).isEqualTo(2);
+        assertThat(errors.toString()).contains("kills", "engine-bytes");
     }
 
     @Test

@@ -18,8 +18,7 @@ final class ClientArguments {
         arguments.add(
                 "threads=" + Math.min(TunedClients.PARALLELISM, job.shape().partitions()));
         TunedClients.consumer().forEach((name, value) -> arguments.add("consumer." + name + "=" + value));
-        TunedClients.producer(job.shape().codec())
-                .forEach((name, value) -> arguments.add("producer." + name + "=" + value));
+        TunedClients.producer(job).forEach((name, value) -> arguments.add("producer." + name + "=" + value));
         return arguments;
     }
 }

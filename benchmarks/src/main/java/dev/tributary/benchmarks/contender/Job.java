@@ -21,4 +21,10 @@ public record Job(
         String topic,
         TopicShape shape,
         long records,
-        String runId) {}
+        String runId) {
+
+    /** Whether records come while it works, so that the time counts until each has arrived. */
+    boolean isStream() {
+        return records == 0;
+    }
+}

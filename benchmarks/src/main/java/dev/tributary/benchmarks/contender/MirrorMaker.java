@@ -61,8 +61,7 @@ final class MirrorMaker implements Contender {
         MirrorMakerSettings.putOnlyWhatIsCompared(settings);
         MirrorMakerSettings.putSingleReplicas(settings);
         TunedClients.consumer().forEach((name, value) -> settings.put(alias + ".consumer." + name, value));
-        TunedClients.producer(job.shape().codec())
-                .forEach((name, value) -> settings.put("internal.producer." + name, value));
+        TunedClients.producer(job).forEach((name, value) -> settings.put("internal.producer." + name, value));
         if (exactlyOnce) {
             MirrorMakerSettings.putExactlyOnce(settings, flow);
         }

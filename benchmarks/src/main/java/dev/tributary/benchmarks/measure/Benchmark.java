@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Carries out a plan: workload after workload on brokers of its own, round after round, contender after contender.
@@ -66,7 +66,10 @@ public final class Benchmark {
         announce(bulk, stage);
         try (BrokerPair brokers = BrokerPair.start(workspace, bulk.name(), bulk.roundTripMillis() > 0)) {
             stage.load(brokers);
-            forEachTurn(bulk, any -> true, (contender, round) -> stage.measure(bulk, brokers, contender, round));
+            for (int round = 1; round <= plan.rounds(); round++) {
+                int number = round;
+                takeTurns(bulk, round, contender -> stage.measure(bulk, brokers, contender, number));
+            }
         }
     }
 
@@ -75,7 +78,10 @@ public final class Benchmark {
         announce(kill, stage);
         try (BrokerPair brokers = BrokerPair.start(workspace, kill.name(), false)) {
             stage.load(brokers);
-            forEachTurn(kill, Contender::resumes, (contender, round) -> stage.measure(kill, brokers, contender, round));
+            for (int round = 1; round <= plan.rounds(); round++) {
+                int number = round;
+                takeTurns(kill, round, contender -> stage.measure(kill, brokers, contender, number));
+            }
         }
     }
 
@@ -87,43 +93,37 @@ public final class Benchmark {
 
     private void runSteady(SteadyWorkload workload) {
         SteadyStage stage = new SteadyStage(workload, plan, workspace);
+        stage.requireDisk();
         news.accept(workload.name() + ": " + workload.description() + "; starting brokers");
         try (BrokerPair brokers = BrokerPair.start(workspace, workload.name(), false)) {
             settle(stage, brokers);
-            for (int round = 1; round <= plan.rounds() && !timeIsUp(); round++) {
-                add(stage.measureDirect(brokers, round));
+            for (int round = 1; round <= plan.rounds(); round++) {
+                if (!timeIsUp()) {
+                    add(stage.measureDirect(brokers, round));
+                }
+                int number = round;
+                takeTurns(workload, round, contender -> stage.measure(brokers, contender, number));
             }
-            forEachTurn(workload, Benchmark::copies, (contender, round) -> stage.measure(brokers, contender, round));
         }
     }
 
     /** While brokers compile what a contender makes them do, it is their compilers that would be measured. */
     private void settle(SteadyStage stage, BrokerPair brokers) {
-        for (Contender contender : plan.contenders()) {
-            if (copies(contender) && !timeIsUp()) {
+        for (Contender contender : plan.orderInRound(stage.workload(), 1)) {
+            if (!timeIsUp()) {
                 news.accept("  not counted, until the brokers have compiled: " + contender.name());
                 stage.settle(brokers, contender);
             }
         }
     }
 
-    private interface Turn {
-        RunResult measure(Contender contender, int round);
-    }
-
-    private static boolean copies(Contender contender) {
-        return contender.role() == Contender.Role.COPY;
-    }
-
-    private void forEachTurn(Workload workload, Predicate<Contender> takesPart, Turn turn) {
-        for (int round = 1; round <= plan.rounds(); round++) {
-            for (Contender contender : plan.orderInRound(round)) {
-                if (takesPart.test(contender) && timeIsUp()) {
-                    news.accept("Left out, the time is up: " + workload.name() + " " + contender.name() + " round "
-                            + round);
-                } else if (takesPart.test(contender)) {
-                    add(turn.measure(contender, round));
-                }
+    private void takeTurns(Workload workload, int round, Function<Contender, RunResult> turn) {
+        for (Contender contender : plan.orderInRound(workload, round)) {
+            if (timeIsUp()) {
+                news.accept(
+                        "Left out, the time is up: " + workload.name() + " " + contender.name() + " round " + round);
+            } else {
+                add(turn.apply(contender));
             }
         }
     }

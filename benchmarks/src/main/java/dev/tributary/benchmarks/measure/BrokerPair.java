@@ -109,8 +109,17 @@ public final class BrokerPair implements AutoCloseable {
 
     /** Takes a copy away, and with it the disk it needs. */
     public void deleteInternalTopic(String topic) {
+        delete(internalServers, topic);
+    }
+
+    /** Takes an original away, and with it the disk it needs. */
+    void deleteExternalTopic(String topic) {
+        delete(externalServers, topic);
+    }
+
+    private static void delete(String servers, String topic) {
         onAdmin(
-                internalServers,
+                servers,
                 "delete topic " + topic,
                 admin -> admin.deleteTopics(List.of(topic)).all().get());
     }

@@ -1,10 +1,15 @@
 package dev.tributary.benchmarks.measure;
 
 import dev.tributary.benchmarks.contender.Contender;
+import dev.tributary.benchmarks.contender.ContenderCatalog;
+import dev.tributary.benchmarks.workload.BulkWorkload;
+import dev.tributary.benchmarks.workload.KillWorkload;
 import dev.tributary.benchmarks.workload.Workload;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What a run shall measure.
@@ -35,11 +40,49 @@ public record Plan(
         contenders = List.copyOf(contenders);
     }
 
-    /** Who begins changes from round to round, so that nobody always runs on warmer brokers. */
-    List<Contender> orderInRound(int round) {
-        int shift = (round - 1) % contenders.size();
-        return Stream.concat(
-                        contenders.subList(shift, contenders.size()).stream(), contenders.subList(0, shift).stream())
+    /**
+     * Rejects a workload in which nobody takes part: its topic would be loaded for nothing.
+     *
+     * @throws IllegalArgumentException naming it
+     */
+    public void requireTurns() {
+        for (Workload workload : workloads) {
+            if (workload instanceof KillWorkload && inTurn(workload).isEmpty()) {
+                throw new IllegalArgumentException("None of --contenders "
+                        + contenders.stream().map(Contender::name).collect(Collectors.joining(","))
+                        + " takes part in " + workload.name() + ", which is for those that go on after a kill: "
+                        + ContenderCatalog.all().stream()
+                                .filter(Contender::resumes)
+                                .map(Contender::name)
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    private List<Contender> inTurn(Workload workload) {
+        return contenders.stream()
+                .filter(contender -> takesPart(workload, contender))
                 .toList();
+    }
+
+    /** A limit is no copy, and who does not resume would copy everything again. */
+    private static boolean takesPart(Workload workload, Contender contender) {
+        if (workload instanceof KillWorkload) {
+            return contender.resumes();
+        }
+        return workload instanceof BulkWorkload || contender.role() == Contender.Role.COPY;
+    }
+
+    /**
+     * Those who take part, in the order of a round. Who begins changes from round to round, so that nobody always runs
+     * on warmer brokers. With more of them than rounds the beginnings are spread, or the last would always be late.
+     */
+    List<Contender> orderInRound(Workload workload, int round) {
+        List<Contender> order = new ArrayList<>(inTurn(workload));
+        if (!order.isEmpty()) {
+            int step = Math.max(1, order.size() / rounds);
+            Collections.rotate(order, -((round - 1) * step % order.size()));
+        }
+        return order;
     }
 }

@@ -7,6 +7,7 @@ import dev.tributary.benchmarks.verify.CopyVerifier;
 import dev.tributary.benchmarks.verify.Verification;
 import dev.tributary.benchmarks.workload.SteadyWorkload;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything around the measured seconds of a steady workload: topics, verifying, tidying up. */
@@ -16,6 +17,10 @@ final class SteadyStage {
     private static final int BEFORE_ALL_ROUNDS = 0;
     /** The warm-up of a turn is for the contender's process; brokers have more to compile. */
     private static final int SETTLING_IN_WARM_UPS = 2;
+    /** Original and copy of a turn, and those of the turn before, whose files the brokers may not have removed yet. */
+    private static final int TOPICS_ON_DISK = 4;
+
+    private static final long DISK_MARGIN_BYTES = 1_000_000_000L;
 
     private final SteadyWorkload workload;
     private final Plan plan;
@@ -27,12 +32,28 @@ final class SteadyStage {
         this.workspace = workspace;
     }
 
+    SteadyWorkload workload() {
+        return workload;
+    }
+
     /** Lets a contender work for a while, for the sake of the brokers. */
     void settle(BrokerPair brokers, Contender contender) {
         Job job = job(brokers, contender.name(), BEFORE_ALL_ROUNDS);
         Duration settling = plan.latencyWarmUp().multipliedBy(SETTLING_IN_WARM_UPS);
         LatencyRun.Outcome outcome = new LatencyRun(workload, job, brokers, Duration.ZERO, settling).measure(contender);
         brokers.deleteInternalTopic(outcome.internalTopic());
+        brokers.deleteExternalTopic(job.topic());
+    }
+
+    /** Settling takes longer than the warm-up of a turn, and may take longer than the whole turn. */
+    void requireDisk() {
+        Duration settling = plan.latencyWarmUp().multipliedBy(SETTLING_IN_WARM_UPS);
+        Duration turn = plan.latencyWarmUp().plus(plan.latencyCounted());
+        long seconds = Math.max(settling.toSeconds(), turn.toSeconds());
+        double bytes = (double) seconds
+                * workload.recordsPerSecond()
+                * workload.shape().recordBytes();
+        workspace.requireFreeBytes((long) (bytes * TOPICS_ON_DISK) + DISK_MARGIN_BYTES, "Workload " + workload.name());
     }
 
     RunResult measure(BrokerPair brokers, Contender contender, int round) {
@@ -46,12 +67,15 @@ final class SteadyStage {
                 workload.shape().partitions(),
                 outcome.records());
         brokers.deleteInternalTopic(outcome.internalTopic());
+        brokers.deleteExternalTopic(job.topic());
         return new RunResult(workload.name(), contender.name(), round, outcome.values(), Optional.of(verification));
     }
 
     RunResult measureDirect(BrokerPair brokers, int round) {
-        LatencyRun run = run(job(brokers, DIRECT, round), brokers);
-        return new RunResult(workload.name(), DIRECT, round, run.measureWithoutReplicator(), Optional.empty());
+        Job job = job(brokers, DIRECT, round);
+        Map<Metric, Double> values = run(job, brokers).measureWithoutReplicator();
+        brokers.deleteExternalTopic(job.topic());
+        return new RunResult(workload.name(), DIRECT, round, values, Optional.empty());
     }
 
     private LatencyRun run(Job job, BrokerPair brokers) {

@@ -9,11 +9,15 @@ import java.util.concurrent.TimeUnit;
 final class Watch {
 
     private static final int WATCH_MILLIS = 20;
+    /** Far longer than any start takes. */
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(4);
 
     private final Progress progress;
     private final long records;
     private final Duration timeout;
     private final long deadlineNanos;
+    private long arrived = -1;
+    private long arrivedNanos = System.nanoTime();
 
     /**
      * Begins to watch; the time runs from now.
@@ -29,8 +33,21 @@ final class Watch {
 
     /** Returns when about this share of the records has arrived. */
     void awaitShare(double share, ChildProcess process) {
-        while (progress.atMost() < (long) (records * share)) {
+        long wanted = (long) (records * share);
+        for (long now = progress.atMost(); now < wanted; now = progress.atMost()) {
+            requireProgress(now, process);
             pause(process);
+        }
+    }
+
+    /** A contender may have stopped working without ending. */
+    private void requireProgress(long now, ChildProcess process) {
+        if (now != arrived) {
+            arrived = now;
+            arrivedNanos = System.nanoTime();
+        } else if (System.nanoTime() - arrivedNanos > STUCK_AFTER.toNanos()) {
+            throw process.failed("has copied " + progress.exactly() + " of " + records + " records, and nothing for "
+                    + STUCK_AFTER.toMinutes() + " minutes");
         }
     }
 

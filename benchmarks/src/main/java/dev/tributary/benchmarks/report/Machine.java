@@ -15,6 +15,17 @@ public final class Machine {
 
     private Machine() {}
 
+    /**
+     * To be asked before anything is started.
+     *
+     * @throws BenchmarkException when there is no {@code /proc}, where all figures come from
+     */
+    public static void requireLinux() {
+        if (!Files.isReadable(Path.of("/proc/self/stat"))) {
+            throw new BenchmarkException("Benchmarks need Linux: processor time and memory are read from /proc");
+        }
+    }
+
     /** Names and values, in the order in which people want them. */
     public static Map<String, String> describe() {
         Map<String, String> facts = new LinkedHashMap<>();

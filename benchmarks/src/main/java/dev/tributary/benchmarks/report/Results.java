@@ -25,6 +25,11 @@ public final class Results {
         return all;
     }
 
+    /** Whether nothing was measured. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** Workloads in the order in which they were measured. */
     List<String> workloads() {
         return all.stream().map(RunResult::workload).distinct().toList();
