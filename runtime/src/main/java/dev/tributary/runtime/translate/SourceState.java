@@ -5,12 +5,9 @@ import dev.tributary.api.model.DesiredState;
 import dev.tributary.api.model.SourceProblem;
 import dev.tributary.api.model.TaskStatus;
 import dev.tributary.runtime.translate.WorkerReport.State;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +16,7 @@ import java.util.stream.IntStream;
  * @param status in one word
  * @param tasks the numbers of its tasks, one for each worker
  * @param taskStatuses the state of each task by its number
- * @param problems what the workers report, each once
+ * @param problems what the workers report, each once, as it was first seen
  */
 public record SourceState(
         ConnectorStatus status,
@@ -40,19 +37,19 @@ public record SourceState(
         List<WorkerReport> shown = wanted ? reports : List.of();
         List<Integer> tasks = IntStream.range(0, shown.size()).boxed().toList();
         Map<String, TaskStatus> taskStatuses = new LinkedHashMap<>();
-        Set<ReportedProblem> problems = new LinkedHashSet<>();
+        UnitedProblems problems = new UnitedProblems();
         for (int task : tasks) {
             WorkerReport report = shown.get(task);
             taskStatuses.put(
                     Integer.toString(task),
                     TaskStatus.builder().state(taskState(report.state())).build());
-            problems.addAll(report.problems());
+            problems.add(report.problems());
         }
         return new SourceState(
                 status,
                 tasks,
                 taskStatuses,
-                new ArrayList<>(problems.stream().map(ReportedProblem::toWire).toList()));
+                problems.all().stream().map(ReportedProblem::toWire).toList());
     }
 
     private static ConnectorStatus status(

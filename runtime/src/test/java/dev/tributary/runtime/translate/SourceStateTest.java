@@ -3,6 +3,7 @@ package dev.tributary.runtime.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.api.model.ConnectorStatus;
+import dev.tributary.api.model.SourceProblem;
 import dev.tributary.api.model.TaskStatus;
 import dev.tributary.runtime.translate.LiveReports.Workers;
 import dev.tributary.runtime.translate.WorkerReport.State;
@@ -76,13 +77,48 @@ class SourceStateTest {
     }
 
     @Test
-    void aProblemThatTwoWorkersHaveIsSaidOnce() {
-        WorkerReport report = new WorkerReport(
-                1, State.FAILED, List.of(ReportedProblem.ofSource("external_unreachable", "m", "r", THEN)), List.of());
+    void aProblemOfAPartitionThatTwoWorkersSeeIsSaidOnceAsFirstSeen() {
+        ReportedProblem later = ofPartition(0, "the later words", THEN.plusSeconds(3));
+        ReportedProblem earlier = ofPartition(0, "the earlier words", THEN);
 
-        assertThat(SourceState.of("Active", List.of(report, report), Workers.SPEAKING)
-                        .problems())
-                .hasSize(1);
+        assertThat(united(later, earlier)).containsExactly(earlier.toWire());
+        assertThat(united(earlier, later)).containsExactly(earlier.toWire());
+    }
+
+    @Test
+    void problemsOfTwoPartitionsAreTwo() {
+        assertThat(united(ofPartition(0, "m", THEN), ofPartition(1, "m", THEN))).hasSize(2);
+    }
+
+    @Test
+    void aProblemOfTheSourceThatTwoWorkersTellInTheSameWordsIsSaidOnce() {
+        ReportedProblem later = ofSource("nobody answers", THEN.plusSeconds(3));
+        ReportedProblem earlier = ofSource("nobody answers", THEN);
+
+        assertThat(united(later, earlier)).containsExactly(earlier.toWire());
+    }
+
+    @Test
+    void problemsOfTheSourceInDifferentWordsAreTwo() {
+        ReportedProblem one = ofSource("broker-1:9092 does not answer", THEN);
+        ReportedProblem other = ofSource("broker-2:9092 does not answer", THEN.plusSeconds(3));
+
+        assertThat(united(one, other)).containsExactly(one.toWire(), other.toWire());
+    }
+
+    private static List<SourceProblem> united(ReportedProblem... oneOfEachWorker) {
+        List<WorkerReport> reports = Arrays.stream(oneOfEachWorker)
+                .map(problem -> new WorkerReport(1, State.FAILED, List.of(problem), List.of()))
+                .toList();
+        return SourceState.of("Active", reports, Workers.SPEAKING).problems();
+    }
+
+    private static ReportedProblem ofSource(String message, Instant since) {
+        return ReportedProblem.ofSource("external_unreachable", message, "r", since);
+    }
+
+    private static ReportedProblem ofPartition(int partition, String message, Instant since) {
+        return new ReportedProblem("external_partition_stuck", message, "r", "orders", partition, since);
     }
 
     private static SourceState state(String states) {
