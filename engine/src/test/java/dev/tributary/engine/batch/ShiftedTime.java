@@ -5,11 +5,15 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's time, set forward now and then; its nanoseconds can stand still in between. */
+/**
+ * The machine's time, set forward now and then; its nanoseconds can stand still in between, and the time of day can be
+ * set back.
+ */
 public final class ShiftedTime implements Time {
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final AtomicLong aheadMs = new AtomicLong();
+    private final AtomicLong setBackMs = new AtomicLong();
     private volatile @Nullable Long heldNanos;
 
     /**
@@ -23,9 +27,14 @@ public final class ShiftedTime implements Time {
         aheadMs.addAndGet(ms);
     }
 
+    /** Sets the time of day back, which no nanosecond shows. */
+    public void setBack(long ms) {
+        setBackMs.addAndGet(ms);
+    }
+
     @Override
     public long milliseconds() {
-        return Time.SYSTEM.milliseconds() + aheadMs.get();
+        return Time.SYSTEM.milliseconds() + aheadMs.get() - setBackMs.get();
     }
 
     @Override
@@ -41,6 +50,6 @@ public final class ShiftedTime implements Time {
 
     @Override
     public void waitObject(Object monitor, Supplier<Boolean> condition, long deadlineMs) throws InterruptedException {
-        Time.SYSTEM.waitObject(monitor, condition, deadlineMs - aheadMs.get());
+        Time.SYSTEM.waitObject(monitor, condition, deadlineMs - aheadMs.get() + setBackMs.get());
     }
 }

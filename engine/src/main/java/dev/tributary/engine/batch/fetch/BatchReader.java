@@ -6,6 +6,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.memory.DirectBufferPool;
 import dev.tributary.engine.batch.net.BrokenConnectionException;
 import dev.tributary.engine.batch.net.ClusterConnection;
+import dev.tributary.engine.batch.net.SteadyTime;
 import dev.tributary.engine.path.ExternalReader;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
@@ -42,7 +43,7 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     private static final long STUCK_AFTER_MS = 10_000;
 
     private final FetchSettings settings;
-    private final Time time;
+    private final SteadyTime time;
     private final ReadAhead readAhead = new ReadAhead();
     private final ByteBudget budget;
     private final DirectBufferPool pool;
@@ -55,18 +56,19 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
      * Prepares a reader; nothing is connected yet.
      *
      * @param clientProperties how to reach the external cluster
+     * @param time its nanoseconds are what everything is measured by, however the time of day is set
      * @throws KafkaException when the properties do not fit
      */
     public BatchReader(Map<String, String> clientProperties, String clientId, PathLimits limits, Time time) {
         this.settings = FetchSettings.of(clientProperties, clientId);
-        this.time = time;
+        this.time = SteadyTime.of(time);
         this.budget = new ByteBudget(limits.readBytes() + limits.writeBytes());
         this.pool = new DirectBufferPool(budget.limitBytes());
         this.chunks = new ChunkMaker(
                 BatchLimits.forMaxBatchBytes((int) Math.min(Integer.MAX_VALUE, limits.largestRecordBytes())));
         this.session = new Session();
-        this.answeredOrIdleMs = time.milliseconds();
-        this.polledNanos = time.nanoseconds();
+        this.answeredOrIdleMs = this.time.milliseconds();
+        this.polledNanos = this.time.nanoseconds();
     }
 
     @Override

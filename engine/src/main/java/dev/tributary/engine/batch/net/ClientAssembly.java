@@ -9,7 +9,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.memory.MemoryPool;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.network.ChannelBuilder;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 
 /** Puts a network client together from a client's configuration, as Kafka's own clients do. */
@@ -24,7 +23,7 @@ final class ClientAssembly {
             ApiVersions apiVersions,
             Metrics metrics) {}
 
-    static Parts assemble(AbstractConfig config, int maxInFlightPerConnection, MemoryPool pool, Time time) {
+    static Parts assemble(AbstractConfig config, int maxInFlightPerConnection, MemoryPool pool, SteadyTime time) {
         TopicMetadata metadata = new TopicMetadata(
                 config.getLong(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG),
                 config.getLong(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG),

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterConnection implements AutoCloseable {
     private final AbstractConfig config;
     private final int requestTimeoutMs;
-    private final Time time;
+    private final SteadyTime time;
     private final DirectBufferPool pool;
     private final ClientAssembly.Parts parts;
     private final KafkaClient client;
@@ -54,6 +54,7 @@ public final class ClusterConnection implements AutoCloseable {
      * @param maxInFlightPerConnection how many requests may wait for their answer on one connection
      * @param requestTimeoutMs how long a broker has for an answer, in milliseconds
      * @param pool where answers are read into
+     * @param time its nanoseconds are what everything is measured by, however the time of day is set
      * @throws org.apache.kafka.common.KafkaException when the configuration does not fit
      */
     public ClusterConnection(
@@ -64,11 +65,11 @@ public final class ClusterConnection implements AutoCloseable {
             Time time) {
         this.config = config;
         this.requestTimeoutMs = requestTimeoutMs;
-        this.time = time;
+        this.time = SteadyTime.of(time);
         this.pool = pool;
-        this.parts = ClientAssembly.assemble(config, maxInFlightPerConnection, pool, time);
+        this.parts = ClientAssembly.assemble(config, maxInFlightPerConnection, pool, this.time);
         this.client = parts.client();
-        this.lastAnswerMs = time.milliseconds();
+        this.lastAnswerMs = this.time.milliseconds();
     }
 
     /** What is known of the cluster. */
