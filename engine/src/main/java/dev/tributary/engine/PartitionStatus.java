@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One owned partition. The counters start at zero whenever the partition is taken over.
+ * One owned partition. The counters start at zero whenever the partition is taken over;
+ * {@link ReplicationEngine#copied} holds those that do not.
  *
  * @param mapping the topic's two names
  * @param partition the partition's number, the same on both sides

@@ -44,6 +44,13 @@ public interface ReplicationEngine extends AutoCloseable {
     Collection<ReplicationStatus> statuses();
 
     /**
+     * What this engine has copied since it was made, of each topic that it ever replicated: it only grows, and may be
+     * asked for when a source has ended and when the engine is closed. What a commit has copied whose outcome never
+     * became known is not in it.
+     */
+    Collection<CopiedTopic> copied();
+
+    /**
      * Waits until a removed source has let go of everything it held.
      *
      * @return whether that happened within {@code atMost}

@@ -2,6 +2,7 @@ package dev.tributary.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tributary.engine.kit.Clusters;
 import dev.tributary.engine.kit.Feed;
@@ -140,6 +141,23 @@ class LifecycleTest {
                 topic,
                 0,
                 p -> p.recordsCopied() == 25 && Long.valueOf(0).equals(p.lag()));
+    }
+
+    @Test
+    void givenRecordsCopiedWhenRemovedAndAppliedAgainAndClosedThenEachIsCountedOnce() {
+        feed.numbers(topic, 0, 0, 100);
+        ReplicationEngine engine = setup.running("w1", topic);
+        setup.awaitCopied(topic, 100);
+        engine.remove(setup.sourceId());
+        engine.apply(setup.spec(topic));
+        feed.numbers(topic, 0, 100, 125);
+        setup.awaitCopied(topic, 125);
+
+        engine.close();
+
+        assertThat(engine.copied())
+                .extracting(CopiedTopic::sourceId, CopiedTopic::externalTopic, CopiedTopic::records)
+                .containsExactly(tuple(setup.sourceId(), topic, 125L));
     }
 
     @Test

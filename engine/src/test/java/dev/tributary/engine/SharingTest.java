@@ -78,6 +78,8 @@ class SharingTest {
 
         Setup.await().until(() -> setup.status(second).partitions().size() == PARTITIONS);
         setup.awaitSame(topic);
+        second.close();
+        assertThat(records(first) + records(second)).isEqualTo((long) fed * PARTITIONS);
     }
 
     @Test
@@ -212,6 +214,10 @@ class SharingTest {
                         .map(PartitionStatus::partition)
                         .collect(Collectors.toSet()))
                 .toList();
+    }
+
+    private static long records(ReplicationEngine engine) {
+        return engine.copied().stream().mapToLong(CopiedTopic::records).sum();
     }
 
     private boolean hasClash(ReplicationEngine engine) {

@@ -10,6 +10,7 @@ import dev.tributary.runtime.config.InvalidSettingsException;
 import dev.tributary.runtime.config.ServerSettings;
 import dev.tributary.runtime.control.ChangeSignal;
 import dev.tributary.runtime.control.ControlLoop;
+import dev.tributary.runtime.control.CopyCount;
 import dev.tributary.runtime.control.LoopWatch;
 import dev.tributary.runtime.http.HttpOptions;
 import dev.tributary.runtime.http.HttpPort;
@@ -97,7 +98,10 @@ public final class TributaryServer implements AutoCloseable {
         EncryptionKeyCheck.check(store, keys, cipher);
         String workerId = WorkerIdentity.of(settings.workerId(), settings.dataDir(), random);
 
-        ReplicationEngine engine = parts.add(ReplicationEngines.create(engineSettings(settings, workerId, internal)));
+        ReplicationEngine engine = ReplicationEngines.create(engineSettings(settings, workerId, internal));
+        // Closed after the engine, to count what that commits while it lets go.
+        CopyCount copyCount = parts.add(new CopyCount(store, engine));
+        parts.add(engine);
         InternalTopics topics = parts.add(new InternalTopics(internal, TOPIC_TIMEOUT));
         ConfigVault vault = new ConfigVault(cipher);
         Credentials credentials = new Credentials(store, clock, random);
@@ -125,7 +129,7 @@ public final class TributaryServer implements AutoCloseable {
         Optional<AdminPair> newAdmin = admin(settings, credentials);
         HttpServer http = parts.add(HttpServer.start(port, services));
         Planner planner = new Planner(vault, settings.defaultConnection());
-        parts.add(ControlLoop.start(store, planner, engine, workerId, signal, watch, clock));
+        parts.add(ControlLoop.start(store, planner, engine, copyCount, workerId, signal, watch, clock));
         return new TributaryServer(parts, http, workerId, newAdmin);
     }
 
@@ -196,7 +200,8 @@ public final class TributaryServer implements AutoCloseable {
         return ControlLoop.CLOSE_TIMEOUT
                 .plus(httpOptions(settings).stopTimeout())
                 .plus(InternalTopics.CLOSE_TIMEOUT)
-                .plus(settings.shutdownTimeout());
+                .plus(settings.shutdownTimeout())
+                .plus(settings.storeTimeout());
     }
 
     private static HttpOptions httpOptions(ServerSettings settings) {

@@ -204,10 +204,11 @@ class TributaryServerTest {
     void anEndMayTakeAsLongAsItsPartsTakeTogether() throws Exception {
         ServerSettings settings = ServerFixture.settings(dataDir)
                 .shutdownTimeout(Duration.ofMinutes(10))
+                .storeTimeout(Duration.ofSeconds(7))
                 .build();
 
         assertThat(TributaryServer.longestClose(settings))
-                .isEqualTo(Duration.ofMinutes(10).plusSeconds(21));
+                .isEqualTo(Duration.ofMinutes(10).plusSeconds(28));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tributary.engine.replication;
 
+import dev.tributary.engine.CopiedTopic;
 import dev.tributary.engine.EngineSettings;
 import dev.tributary.engine.ReplicationEngine;
 import dev.tributary.engine.ReplicationSpec;
@@ -23,6 +24,7 @@ public final class LocalReplicationEngine implements ReplicationEngine {
 
     private final Worker worker;
     private final DataPath<?> path;
+    private final CopyTotals totals = new CopyTotals();
     private final Object lock = new Object();
     /** By source id; guarded by {@link #lock}. A replication that is letting go stays here until it has. */
     private final Map<String, Replication> replications = new HashMap<>();
@@ -54,7 +56,8 @@ public final class LocalReplicationEngine implements ReplicationEngine {
             if (running != null && running.update(spec)) {
                 return;
             }
-            Replication next = new Replication(worker, path, spec, running, this::forget);
+            Replication next =
+                    new Replication(worker, path, spec, running, totals.ofSource(spec.sourceId()), this::forget);
             replications.put(spec.sourceId(), next);
             next.start();
         }
@@ -82,6 +85,11 @@ public final class LocalReplicationEngine implements ReplicationEngine {
             all = new ArrayList<>(replications.values());
         }
         return all.stream().map(Replication::status).toList();
+    }
+
+    @Override
+    public Collection<CopiedTopic> copied() {
+        return totals.all();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class OwnedPartition {
     private final TopicMapping mapping;
     private final TopicPartition internal;
     private final TopicPartition external;
+    private final CopyTotals.Meter meter;
     private Phase phase = Phase.SEEKING;
     private @Nullable StoredPosition committed;
     private @Nullable Long endOffset;
@@ -37,10 +38,11 @@ final class OwnedPartition {
     private @Nullable Long refusedOffset;
     private long probationEndsNanos;
 
-    OwnedPartition(TopicMapping mapping, int partition) {
+    OwnedPartition(TopicMapping mapping, int partition, CopyTotals.Meter meter) {
         this.mapping = mapping;
         this.internal = new TopicPartition(mapping.internalTopic(), partition);
         this.external = new TopicPartition(mapping.externalTopic(), partition);
+        this.meter = meter;
     }
 
     TopicMapping mapping() {
@@ -103,6 +105,7 @@ final class OwnedPartition {
         }
         recordsCopied += records;
         bytesCopied += bytes;
+        meter.copied(external.topic(), records, bytes);
     }
 
     /** Leaves it alone for as long as it is owned: only an operator can decide. */

@@ -19,7 +19,17 @@ import org.apache.kafka.common.TopicPartition;
 final class Ownership {
     private final Map<TopicPartition, OwnedPartition> byInternal = new LinkedHashMap<>();
     private final Map<TopicPartition, OwnedPartition> byExternal = new LinkedHashMap<>();
+    private final CopyTotals.Meter meter;
     private long epoch;
+
+    /**
+     * Owns nothing yet.
+     *
+     * @param meter counts what is copied of whatever is owned
+     */
+    Ownership(CopyTotals.Meter meter) {
+        this.meter = meter;
+    }
 
     long epoch() {
         return epoch;
@@ -30,7 +40,7 @@ final class Ownership {
         epoch++;
         for (TopicPartition partition : internal) {
             topics.byInternalName(partition.topic()).map(FollowedTopic::mapping).ifPresent(mapping -> {
-                OwnedPartition owned = new OwnedPartition(mapping, partition.partition());
+                OwnedPartition owned = new OwnedPartition(mapping, partition.partition(), meter);
                 byInternal.put(owned.internal(), owned);
                 byExternal.put(owned.external(), owned);
             });

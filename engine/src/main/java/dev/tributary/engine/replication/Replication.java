@@ -33,6 +33,7 @@ final class Replication {
     private final DataPath<?> path;
     private volatile ReplicationSpec wanted;
     private final @Nullable Replication predecessor;
+    private final CopyTotals.Meter meter;
     private final Consumer<Replication> whenStopped;
     private final StatusBoard board;
     private volatile @Nullable TopicWatch watch;
@@ -44,17 +45,20 @@ final class Replication {
      * Prepares a replication.
      *
      * @param predecessor the same source's earlier replication, still letting go; this one begins when it has
+     * @param meter counts what is copied
      */
     Replication(
             Worker worker,
             DataPath<?> path,
             ReplicationSpec spec,
             @Nullable Replication predecessor,
+            CopyTotals.Meter meter,
             Consumer<Replication> whenStopped) {
         this.worker = worker;
         this.path = path;
         this.wanted = spec;
         this.predecessor = predecessor;
+        this.meter = meter;
         this.whenStopped = whenStopped;
         this.board =
                 new StatusBoard(spec.sourceId(), new ProblemLog(spec.sourceName(), worker.clock()), worker.clock());
@@ -166,7 +170,7 @@ final class Replication {
     private <C extends Chunk> ReplicationLoop<C> loop(
             DataPath<C> path, SourceNames names, Admins admins, TopicWatch watch) {
         ProblemLog problems = board.problems();
-        Ownership ownership = new Ownership();
+        Ownership ownership = new Ownership(meter);
         WriterIdentity identity = new WriterIdentity(
                 names.clientId("writer"),
                 names.transactionalIds(),

@@ -23,6 +23,10 @@ final class Owned {
     }
 
     static Ownership of(TopicPartition external, TopicPartition... internal) {
+        return of(new CopyTotals().ofSource("s"), external, internal);
+    }
+
+    static Ownership of(CopyTotals.Meter meter, TopicPartition external, TopicPartition... internal) {
         TopicMapping mapping = new TopicMapping(external.topic(), internal[0].topic());
         ReplicationSpec spec = ReplicationSpec.builder()
                 .sourceId("s")
@@ -30,7 +34,7 @@ final class Owned {
                 .version(1)
                 .addTopics(mapping)
                 .build();
-        Ownership ownership = new Ownership();
+        Ownership ownership = new Ownership(meter);
         ownership.take(
                 List.of(internal),
                 new TopicsSnapshot(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
     private static final TopicPartition INTERNAL = new TopicPartition("copy.orders", 1);
-    private final Ownership ownership = new Ownership();
+    private final Ownership ownership = new Ownership(new CopyTotals().ofSource("s"));
 
     @Test
     void givenAPartitionWhenTakenThenItIsFoundByBothNames() {

@@ -44,19 +44,21 @@ public final class ControlLoop implements AutoCloseable {
      * Starts a loop.
      *
      * @param engine what it steers; the caller closes it after the loop
+     * @param copyCount counts what that engine copies; the caller closes it after the engine
      * @param workerId names this process among all that share the store
      */
     public static ControlLoop start(
             Store store,
             Planner planner,
             ReplicationEngine engine,
+            CopyCount copyCount,
             String workerId,
             ChangeSignal signal,
             LoopWatch watch,
             Clock clock) {
         ControlLoop loop = new ControlLoop(
                 new Reconciler(store, planner, engine),
-                new StatusWriter(store, engine, workerId, clock),
+                new StatusWriter(store, engine, copyCount, workerId, clock),
                 signal,
                 watch,
                 clock);

@@ -25,14 +25,15 @@ final class StatusWriter {
     private final String workerId;
     private final Clock clock;
     private final Instant startedAt;
-    private final CopyCounter counter = new CopyCounter();
+    private final CopyCount copyCount;
     private final FigureKeeper figures;
     private Map<String, String> stored = new HashMap<>();
     private boolean first = true;
 
-    StatusWriter(Store store, ReplicationEngine engine, String workerId, Clock clock) {
+    StatusWriter(Store store, ReplicationEngine engine, CopyCount copyCount, String workerId, Clock clock) {
         this.store = store;
         this.engine = engine;
+        this.copyCount = copyCount;
         this.workerId = workerId;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -47,7 +48,7 @@ final class StatusWriter {
      */
     void write(Map<String, WantedSource> wanted) {
         Collection<ReplicationStatus> statuses = engine.statuses();
-        CopyCounter.Count count = counter.count(statuses);
+        CopyCounter.Count count = copyCount.next();
         count.bySource().keySet().retainAll(wanted.keySet());
         Map<String, String> reports = reports(wanted, statuses);
         Instant now = clock.instant();
@@ -60,7 +61,7 @@ final class StatusWriter {
         });
         first = false;
         stored = reports;
-        counter.stored(count);
+        copyCount.stored(count);
     }
 
     private static Map<String, String> reports(

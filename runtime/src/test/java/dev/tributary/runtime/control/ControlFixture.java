@@ -30,6 +30,7 @@ final class ControlFixture implements AutoCloseable {
     final Store store;
     private final ConfigVault vault = new ConfigVault(
             new SecretCipher(KeyRing.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), new SecureRandom()));
+    private final CopyCount copyCount;
     private final ControlLoop loop;
 
     ControlFixture(StoreSettings settings) {
@@ -38,8 +39,9 @@ final class ControlFixture implements AutoCloseable {
 
     ControlFixture(StoreSettings settings, String workerId) {
         store = Store.open(settings);
+        copyCount = new CopyCount(store, engine);
         loop = ControlLoop.start(
-                store, new Planner(vault, Map.of()), engine, workerId, signal, watch, Clock.systemUTC());
+                store, new Planner(vault, Map.of()), engine, copyCount, workerId, signal, watch, Clock.systemUTC());
     }
 
     /** Declares a source with one topic and waits until the loop has carried it out. */
@@ -103,6 +105,11 @@ final class ControlFixture implements AutoCloseable {
     /** Ends the loop, as an orderly end of the server does. */
     void endLoop() {
         loop.close();
+    }
+
+    /** Counts once more, as an orderly end of the server does at last. */
+    void countOnceMore() {
+        copyCount.close();
     }
 
     @Override

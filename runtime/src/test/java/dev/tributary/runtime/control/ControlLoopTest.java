@@ -3,8 +3,7 @@ package dev.tributary.runtime.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tributary.engine.PartitionStatus;
-import dev.tributary.engine.TopicMapping;
+import dev.tributary.engine.CopiedTopic;
 import dev.tributary.runtime.kit.OnServers;
 import dev.tributary.runtime.store.Stores;
 import dev.tributary.runtime.store.TopicCounters;
@@ -213,16 +212,55 @@ class ControlLoopTest {
     }
 
     @Test
-    void whatWasCopiedIsCountedOverTakeovers() {
+    void whatWasCopiedIsAddedToTheCounters() {
         loop().declare("orders");
         copied(10);
         awaitCounted(10);
-        copied(3);
+        copied(13);
         awaitCounted(13);
 
         assertThat(loop().store
                         .<List<TopicCounters>>read(tables -> tables.figures().counters("orders")))
                 .containsExactly(new TopicCounters("t", 13, 130, 0));
+    }
+
+    @Test
+    void whatIsCopiedWhileASourceLetsGoIsCounted() {
+        loop().declare("orders");
+        copied(10);
+        awaitCounted(10);
+        loop().change("orders", source -> source.wanting("Paused", Instant.now()));
+
+        copied(12);
+
+        awaitCounted(12);
+    }
+
+    @Test
+    void whatIsCopiedWhileTheEngineIsClosedIsCounted() {
+        loop().declare("orders");
+        copied(10);
+        awaitCounted(10);
+        loop().endLoop();
+        copied(12);
+
+        loop().countOnceMore();
+
+        awaitCounted(12);
+    }
+
+    @Test
+    void whatWasCopiedOfASourceThatIsGoneIsNotCounted() {
+        loop().declare("orders");
+        loop().delete("orders");
+        loop().endLoop();
+        copied(12);
+
+        loop().countOnceMore();
+
+        assertThat(loop().store
+                        .<List<TopicCounters>>read(tables -> tables.figures().counters("orders")))
+                .isEmpty();
     }
 
     @Test
@@ -280,19 +318,7 @@ class ControlLoopTest {
     }
 
     private void copied(long records) {
-        loop().engine
-                .partitions
-                .put(
-                        "orders",
-                        List.of(new PartitionStatus(
-                                new TopicMapping("t", "in_t"),
-                                0,
-                                PartitionStatus.State.FLOWING,
-                                records,
-                                records,
-                                records,
-                                records * 10,
-                                0)));
+        loop().engine.copied = List.of(new CopiedTopic("orders", "t", records, records * 10));
     }
 
     private void awaitCounted(long records) {

@@ -1,6 +1,6 @@
 package dev.tributary.runtime.control;
 
-import dev.tributary.engine.PartitionStatus;
+import dev.tributary.engine.CopiedTopic;
 import dev.tributary.engine.ReplicationEngine;
 import dev.tributary.engine.ReplicationSpec;
 import dev.tributary.engine.ReplicationStatus;
@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An engine that moves nothing and writes down what it is told. Everything it runs is running at once. */
 final class FakeEngine implements ReplicationEngine {
     final Map<String, ReplicationSpec> running = new ConcurrentHashMap<>();
-    final Map<String, List<PartitionStatus>> partitions = new ConcurrentHashMap<>();
+    volatile List<CopiedTopic> copied = List.of();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile String refused = "";
     /** What asking for the statuses throws. */
@@ -63,8 +63,13 @@ final class FakeEngine implements ReplicationEngine {
                 spec.topics().stream()
                         .map(topic -> new TopicStatus(topic, 1, 1))
                         .toList(),
-                partitions.getOrDefault(spec.sourceId(), List.of()),
+                List.of(),
                 Instant.EPOCH);
+    }
+
+    @Override
+    public Collection<CopiedTopic> copied() {
+        return copied;
     }
 
     @Override

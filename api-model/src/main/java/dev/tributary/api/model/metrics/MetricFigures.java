@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(builder = MetricFigures.Builder.class)
 public interface MetricFigures extends Extensible {
 
-    /** Records committed to the internal cluster. */
+    /**
+     * Records committed to the internal cluster. What a worker copied just before it crashed, or in a commit whose
+     * outcome it never learnt, is not counted.
+     */
     @JsonProperty("records_copied")
     @Nullable Long recordsCopied();
 
