@@ -1,6 +1,7 @@
 package dev.tributary.engine.batch.produce;
 
 import dev.tributary.engine.batch.BatchChunk;
+import dev.tributary.engine.batch.net.SteadyTime;
 import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.InternalWriter;
 import dev.tributary.engine.path.PathLimits;
@@ -43,7 +44,7 @@ public final class BatchWriter implements InternalWriter<BatchChunk> {
     public BatchWriter(Map<String, String> clientProperties, WriterIdentity identity, PathLimits limits, Time time) {
         WriterSettings settings = WriterSettings.of(clientProperties, identity);
         this.longestCallMs = (long) settings.transactionTimeoutMs() * LONGEST_CALL_IN_TRANSACTION_TIMEOUTS;
-        this.sender = new Sender(settings, inFlight, identity.clientId() + "-sender", time);
+        this.sender = new Sender(settings, inFlight, identity.clientId() + "-sender", SteadyTime.of(time));
     }
 
     @Override
