@@ -6,6 +6,15 @@ import dev.tributary.engine.kit.Clusters;
 import dev.tributary.engine.kit.Feed;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.kit.Setup;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +114,47 @@ class GrowthTest {
         engine.apply(setup.spec(orders));
 
         setup.awaitSame(orders);
+    }
+
+    /** The group forgets the positions of topics that it does not follow, each some time after it was committed. */
+    @Test
+    void givenATopicIsRemovedWhenItsPartitionHasLongBeenIdleThenItsPositionIsAsYoungAsTheRemoval() {
+        clusters.external().createTopic(orders, 1);
+        feed.numbers(orders, 0, 0, 10);
+        ReplicationEngine engine = setup.running("w1", orders);
+        setup.awaitSame(orders);
+        setup.awaitPartition(engine, orders, 0, p -> Long.valueOf(10).equals(p.committedPosition()));
+        long before = commitsOf(setup.copyOf(orders));
+
+        engine.apply(setup.spec());
+
+        Setup.await().until(() -> commitsOf(setup.copyOf(orders)) > before);
+        assertThat(clusters.internal().groupOffsets(setup.groupId()))
+                .hasEntrySatisfying(
+                        new TopicPartition(setup.copyOf(orders), 0),
+                        position -> assertThat(position.offset()).isEqualTo(10));
+    }
+
+    /** How often a position in a topic was committed, by whatever group. */
+    private long commitsOf(String internalTopic) {
+        Map<String, Object> properties = new HashMap<>(clusters.internal().clientProperties());
+        properties.put("isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor("__consumer_offsets").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            long commits = 0;
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    boolean isOne = new String(record.key(), StandardCharsets.ISO_8859_1).contains(internalTopic);
+                    commits += isOne ? 1 : 0;
+                }
+            }
+            return commits;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.engine.replication;
 import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.topics.FollowedTopic;
 import dev.tributary.engine.topics.TopicsSnapshot;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,29 @@ final class Adoption<C extends Chunk> {
             if (before == null || before.spec().version() != latest.spec().version()) {
                 parts.blocks().retryAll();
             }
-            member.subscribe(writable(latest));
+            Set<String> followed = writable(latest);
+            refreshPositions(followed);
+            member.subscribe(followed);
         }
         return latest;
+    }
+
+    /**
+     * Commits the positions of topics that are not followed any more once again. The group keeps those of topics that
+     * it follows; of others it forgets each some time after it was committed, which for an idle partition may be long
+     * ago, and one that is followed again would be copied a second time.
+     */
+    private void refreshPositions(Set<String> followed) {
+        Map<TopicPartition, StoredPosition> leaving = new HashMap<>();
+        for (OwnedPartition owned : parts.ownership().all()) {
+            if (!followed.contains(owned.internal().topic())) {
+                owned.committed().ifPresent(position -> leaving.put(owned.internal(), position));
+            }
+        }
+        if (!leaving.isEmpty() && parts.lane().isUsable()) {
+            parts.lane().pin(leaving);
+            settlement.settle();
+        }
     }
 
     private static Set<String> writable(TopicsSnapshot topics) {

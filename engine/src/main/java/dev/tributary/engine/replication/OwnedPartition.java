@@ -3,6 +3,7 @@ package dev.tributary.engine.replication;
 import dev.tributary.engine.PartitionStatus;
 import dev.tributary.engine.TopicMapping;
 import dev.tributary.engine.path.Position;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class OwnedPartition {
             throw new IllegalStateException(internal + " has no position to go back to");
         }
         return known.position();
+    }
+
+    /** The position that was committed last, as far as it is known. */
+    Optional<StoredPosition> committed() {
+        return Optional.ofNullable(committed);
     }
 
     /** The log that the position counts in; unknown without a position. */

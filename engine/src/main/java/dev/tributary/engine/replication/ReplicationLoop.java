@@ -178,7 +178,7 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
 
     private void takeOver(TopicsSnapshot topics) {
         parts.takeover().takeInAnswers(topics);
-        if (parts.takeover().hasToAsk() && settlement.settle()) {
+        if (parts.takeover().hasToAsk(topics) && settlement.settle()) {
             parts.takeover().ask(topics);
         }
     }

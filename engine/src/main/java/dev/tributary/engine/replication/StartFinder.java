@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,30 +119,43 @@ final class StartFinder {
         return topics;
     }
 
-    /** Asks about a topic; does nothing while too many questions are on their way. */
-    void ask(FollowedTopic topic, OffsetPolicy policy, Admin internal, Admin external) {
-        String name = topic.mapping().internalTopic();
-        if (topic.commonPartitions() == 0 || lookups.size() >= MAX_LOOKUPS) {
-            return;
-        }
+    /**
+     * Whether anything of a topic could be asked about: partitions that both sides have, and whose positions are
+     * sought.
+     */
+    boolean isAskable(FollowedTopic topic) {
+        return !sought(topic).isEmpty();
+    }
+
+    private Set<Integer> sought(FollowedTopic topic) {
         Set<Integer> sought = new HashSet<>();
-        boolean ownsFirst = false;
-        for (OwnedPartition owned : ownership.all()) {
+        for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.SEEKING)) {
             if (owned.mapping().equals(topic.mapping()) && owned.partition() < topic.commonPartitions()) {
-                ownsFirst |= owned.partition() == 0;
-                if (owned.is(OwnedPartition.Phase.SEEKING)) {
-                    sought.add(owned.partition());
-                }
+                sought.add(owned.partition());
             }
         }
-        if (!sought.isEmpty()) {
-            Question question = new Question(topic, policy, ownsFirst, sought, internal, external);
-            CompletableFuture<Starts> answer = positions
-                    .read(internal, name, topic.commonPartitions())
-                    .thenCompose(question::starts)
-                    .toCompletableFuture();
-            lookups.put(name, new Lookup(ownership.epoch(), question, answer));
+        return sought;
+    }
+
+    /**
+     * Asks about a topic of which something {@linkplain #isAskable can be asked}, unless too many questions are on
+     * their way.
+     */
+    void ask(FollowedTopic topic, OffsetPolicy policy, Admin internal, Admin external) {
+        if (lookups.size() >= MAX_LOOKUPS) {
+            return;
         }
+        String name = topic.mapping().internalTopic();
+        boolean ownsFirst = ownership
+                .byInternal(new TopicPartition(name, 0))
+                .filter(first -> first.mapping().equals(topic.mapping()))
+                .isPresent();
+        Question question = new Question(topic, policy, ownsFirst, sought(topic), internal, external);
+        CompletableFuture<Starts> answer = positions
+                .read(internal, name, topic.commonPartitions())
+                .thenCompose(question::starts)
+                .toCompletableFuture();
+        lookups.put(name, new Lookup(ownership.epoch(), question, answer));
     }
 
     /** The answers that have come since the last call. */

@@ -74,22 +74,31 @@ final class Takeover<C extends Chunk> {
         }
     }
 
-    /** Whether there is something to ask. Then nothing of ours may be undecided (S6 of {@link StartFinder}). */
-    boolean hasToAsk() {
-        return !finder.waiting().isEmpty();
+    /**
+     * Whether there is something to ask. Then nothing of ours may be undecided (S6 of {@link StartFinder}), which costs
+     * what flows some time, so what cannot be asked does not count.
+     */
+    boolean hasToAsk(TopicsSnapshot topics) {
+        return !due(topics).isEmpty();
+    }
+
+    private List<FollowedTopic> due(TopicsSnapshot topics) {
+        return finder.waiting().stream()
+                .flatMap(waiting -> topics.byInternalName(waiting).stream())
+                .filter(finder::isAskable)
+                .toList();
     }
 
     /** Asks what has to be asked. Never waits. */
     void ask(TopicsSnapshot topics) {
         ReplicationSpec spec = topics.spec();
         try {
-            for (String waiting : finder.waiting()) {
-                topics.byInternalName(waiting)
-                        .ifPresent(topic -> finder.ask(
-                                topic,
-                                spec.offsetPolicy(),
-                                admins.internal(),
-                                admins.external(spec.externalClientProperties())));
+            for (FollowedTopic topic : due(topics)) {
+                finder.ask(
+                        topic,
+                        spec.offsetPolicy(),
+                        admins.internal(),
+                        admins.external(spec.externalClientProperties()));
             }
             problems.clear(clientsPlace);
         } catch (InterruptException e) {

@@ -20,16 +20,17 @@ class TakeoverTest {
 
     private final PartsKit kit = new PartsKit();
     private final FollowedTopic topic = new FollowedTopic(kit.first.mapping(), 2, null, 2, true);
-    private final TopicsSnapshot topics = new TopicsSnapshot(
-            ReplicationSpec.builder()
-                    .sourceId("s")
-                    .sourceName("s")
-                    .version(1)
-                    .addTopics(kit.first.mapping())
-                    .build(),
-            null,
-            1,
-            List.of(topic));
+    private final TopicsSnapshot topics = having(topic);
+
+    private TopicsSnapshot having(FollowedTopic only) {
+        ReplicationSpec spec = ReplicationSpec.builder()
+                .sourceId("s")
+                .sourceName("s")
+                .version(1)
+                .addTopics(only.mapping())
+                .build();
+        return new TopicsSnapshot(spec, null, 1, List.of(only));
+    }
 
     /** It may have been read, written and blocked since the question was asked, all in the same ownership. */
     @Test
@@ -41,6 +42,18 @@ class TakeoverTest {
 
         assertThat(kit.first.is(OwnedPartition.Phase.SEEKING)).isTrue();
         assertThat(kit.second.restart()).isEqualTo(Position.at(3));
+    }
+
+    /** To ask costs what flows some time, and a topic may be missing for days. */
+    @Test
+    void givenAPartitionThatTheExternalTopicLacksWhenItsPositionIsNotKnownThenThereIsNothingToAsk() {
+        kit.second.seek();
+        assertThat(kit.takeover.hasToAsk(topics)).isTrue();
+
+        assertThat(kit.takeover.hasToAsk(having(new FollowedTopic(kit.first.mapping(), 1, null, 2, true))))
+                .isFalse();
+        assertThat(kit.takeover.hasToAsk(having(new FollowedTopic(kit.first.mapping(), null, null, 2, true))))
+                .isFalse();
     }
 
     @Test
