@@ -1,7 +1,5 @@
 package dev.tributary.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.BatchPath;
 import dev.tributary.engine.kit.Clusters;
@@ -21,56 +19,45 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * S6, L2: an internal topic that takes nothing for a while keeps commits undecided, and the group has not heard of
- * their positions meanwhile.
- */
+/** S6, L2: while a commit is not decided, the group may not have heard of its positions. */
 @OnBrokers
 class UndecidedCommitTest {
-    private static final String TAKES_NOTHING = "2";
-    private static final Duration LONG = Duration.ofMinutes(1);
-
     private final Clusters clusters;
     private final Setup setup;
     private final Feed feed;
     private final String topic = Clusters.unique("orders");
-    private final String slow = Clusters.unique("slow");
-    private final DamagedOnce path = new DamagedOnce(new TopicPartition(topic, 0));
+    private final String idle = Clusters.unique("idle");
+    private final SlowPath path = new SlowPath(new TopicPartition(topic, 0));
     private final ReplicationEngine engine;
 
     UndecidedCommitTest(Clusters clusters) {
         this.clusters = clusters;
         this.setup = new Setup(clusters);
         this.feed = clusters.external().feed();
-        this.engine = new LocalReplicationEngine(
-                setup.settings("w1").transactionTimeout(LONG).build(), path);
+        this.engine = new LocalReplicationEngine(setup.settings("w1").build(), path);
     }
 
     @BeforeEach
-    void leaveACommitUndecided() {
+    void writeSlowly() {
         clusters.external().createTopic(topic, 1);
-        clusters.external().createTopic(slow, 1);
-        engine.apply(setup.spec(topic, slow));
+        clusters.external().createTopic(idle, 1);
+        engine.apply(setup.spec(topic, idle));
         setup.awaitState(engine, ReplicationStatus.State.RUNNING);
-        clusters.internal().setConfig(setup.copyOf(slow), "min.insync.replicas", TAKES_NOTHING);
-        int before = path.commits.get();
-        feed.numbers(slow, 0, 0, 10);
-        Setup.await().until(() -> path.commits.get() > before);
-    }
-
-    private void takeAgain() {
-        clusters.internal().setConfig(setup.copyOf(slow), "min.insync.replicas", "1");
+        path.holding = true;
     }
 
     @AfterEach
@@ -81,40 +68,44 @@ class UndecidedCommitTest {
     }
 
     @Test
-    void givenAPartitionThatIsToBeReadAgainWhenItsRecordsAreInAnUndecidedCommitThenTheyComeOnce() throws Exception {
+    void givenAPartitionThatIsToBeReadAgainWhenItsRecordsAreInAnUndecidedCommitThenTheyComeOnce() {
+        path.damaged = true;
         feed.numbers(topic, 0, 0, 10);
-        assertThat(path.goesOn.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        setup.awaitProblem(engine, Problem.Code.EXTERNAL_DATA_DAMAGED);
+        setup.awaitState(engine, ReplicationStatus.State.RUNNING);
+        path.holding = false;
 
-        takeAgain();
-
-        setup.awaitSame(slow);
         feed.numbers(topic, 0, 10, 20);
+
         setup.awaitSame(topic);
     }
 
     @Test
-    void givenTheConnectionIsChangedToOneThatDoesNotWorkWhenTheCommitIsDecidedThenItIsTakenIn() {
+    void givenTheConnectionIsChangedToOneThatDoesNotWorkWhenACommitIsUndecidedThenItIsDecided() {
+        feed.numbers(topic, 0, 0, 10);
+        Setup.await().until(() -> path.held.get() > 0);
+
         setup.externalProperties(Map.of("bootstrap.servers", "127.0.0.1:1"));
-        engine.apply(setup.spec(topic, slow));
-        setup.awaitProblem(engine, Problem.Code.EXTERNAL_UNREACHABLE);
+        engine.apply(setup.spec(topic, idle));
 
-        takeAgain();
-
-        setup.awaitPartition(engine, slow, 0, partition -> partition.recordsCopied() == 10);
+        setup.awaitPartition(engine, topic, 0, partition -> partition.recordsCopied() == 10);
     }
 
-    /** The real path, whose reader finds a partition damaged once something of it has been read. */
-    private static final class DamagedOnce implements DataPath<BatchChunk> {
+    /**
+     * The real path, whose writer does nothing until somebody waits for it, and whose reader finds a partition damaged
+     * for once when something of it has been read.
+     */
+    private static final class SlowPath implements DataPath<BatchChunk> {
+        /** What the loop calls all the time, whatever there is to do. */
+        private static final Set<String> ALWAYS = Set.of("bytesInFlight", "awaitBelow", "sendAppended");
+
         private final DataPath<BatchChunk> real = new BatchPath();
         private final TopicPartition partition;
-        private final AtomicInteger commits = new AtomicInteger();
-        /** Down when the partition is read again, or a commit that is not decided is waited for. */
-        private final CountDownLatch goesOn = new CountDownLatch(1);
+        private final AtomicInteger held = new AtomicInteger();
+        private volatile boolean holding;
+        private volatile boolean damaged;
 
-        private volatile boolean read;
-        private volatile boolean told;
-
-        DamagedOnce(TopicPartition partition) {
+        SlowPath(TopicPartition partition) {
             this.partition = partition;
         }
 
@@ -123,19 +114,16 @@ class UndecidedCommitTest {
         public ExternalReader<BatchChunk> reader(
                 Map<String, String> clientProperties, String clientId, PathLimits limits) {
             ExternalReader<BatchChunk> reader = real.reader(clientProperties, clientId, limits);
+            AtomicBoolean read = new AtomicBoolean();
             return proxy(ExternalReader.class, (self, method, arguments) -> {
-                if (method.getName().equals("poll") && read && !told) {
-                    told = true;
+                if (method.getName().equals("poll") && damaged && read.get()) {
+                    damaged = false;
                     reader.stop(List.of(partition));
                     return new ReadResult<>(List.of(), List.of(new ReadFault.Damaged(partition, 10, "made up")));
                 }
-                if (method.getName().equals("read") && told && ((Map<?, ?>) arguments[0]).containsKey(partition)) {
-                    goesOn.countDown();
-                }
                 Object result = invoke(reader, method, arguments);
-                if (result instanceof ReadResult<?> some) {
-                    read |= some.chunks().stream()
-                            .anyMatch(chunk -> ((BatchChunk) chunk).partition().equals(partition));
+                if (result instanceof ReadResult<?> some && !some.chunks().isEmpty()) {
+                    read.set(true);
                 }
                 return result;
             });
@@ -146,19 +134,34 @@ class UndecidedCommitTest {
         public InternalWriter<BatchChunk> writer(
                 Map<String, String> clientProperties, WriterIdentity identity, PathLimits limits) {
             InternalWriter<BatchChunk> writer = real.writer(clientProperties, identity, limits);
+            Deque<Callable<Object>> calls = new ArrayDeque<>();
             return proxy(InternalWriter.class, (self, method, arguments) -> {
-                Object result = invoke(writer, method, arguments);
-                return result instanceof Decision decision ? watched(decision) : result;
+                if (holding && method.getName().equals("commit")) {
+                    return undecided(writer, method, arguments, calls);
+                }
+                if (!ALWAYS.contains(method.getName())) {
+                    doAll(calls);
+                }
+                return invoke(writer, method, arguments);
             });
         }
 
-        private Decision watched(Decision decision) {
-            commits.incrementAndGet();
-            return proxy(Decision.class, (self, method, arguments) -> {
-                if (method.getName().equals("await") && told && !decision.isKnown()) {
-                    goesOn.countDown();
+        private static void doAll(Deque<Callable<Object>> calls) throws Exception {
+            for (Callable<Object> call = calls.poll(); call != null; call = calls.poll()) {
+                call.call();
+            }
+        }
+
+        private Decision undecided(
+                InternalWriter<BatchChunk> writer, Method method, Object[] arguments, Deque<Callable<Object>> calls) {
+            Queue<Decision> real = new ArrayDeque<>(1);
+            calls.add(() -> real.add((Decision) invoke(writer, method, arguments)));
+            held.incrementAndGet();
+            return proxy(Decision.class, (self, asked, nothing) -> {
+                if (asked.getName().equals("await")) {
+                    doAll(calls);
                 }
-                return invoke(decision, method, arguments);
+                return real.isEmpty() ? false : invoke(real.element(), asked, nothing);
             });
         }
 
@@ -166,11 +169,11 @@ class UndecidedCommitTest {
             return kind.cast(Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, handler));
         }
 
-        private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        private static Object invoke(Object target, Method method, Object[] arguments) throws Exception {
             try {
                 return method.invoke(target, arguments);
             } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
         }
     }
