@@ -69,7 +69,11 @@ class MovedPositionTest {
     private static String awaitRemedy(TributaryClient client, String source) {
         SourceProblem problem = Awaitility.await("the problem")
                 .atMost(PATIENCE)
-                .until(() -> problems(client, source), problems -> !problems.isEmpty())
+                .until(
+                        () -> problems(client, source).stream()
+                                .filter(seen -> "external_offset_out_of_range".equals(seen.code()))
+                                .toList(),
+                        problems -> !problems.isEmpty())
                 .get(0);
         Matcher command = COMMAND.matcher(Objects.requireNonNull(problem.remedy()));
         assertThat(command.find()).as(problem.remedy()).isTrue();

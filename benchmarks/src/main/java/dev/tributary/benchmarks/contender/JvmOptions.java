@@ -15,7 +15,7 @@ final class JvmOptions {
             "-XX:InitiatingHeapOccupancyPercent=35",
             "-XX:+ExplicitGCInvokesConcurrent");
 
-    /** The memory bound under which the engine is measured, and what {@code ./tributary server} sets. */
+    /** The memory bound under which the engine alone is measured, and the compiler and collector of a server. */
     static final List<String> ENGINE = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** The same with the compiler that {@code ./tributary server} does without. */

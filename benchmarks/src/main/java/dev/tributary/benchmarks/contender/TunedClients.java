@@ -9,8 +9,8 @@ import java.util.TreeMap;
  */
 final class TunedClients {
 
-    /** Flows side by side: one for each of two cores. */
-    static final int PARALLELISM = 2;
+    /** Flows side by side: one for each processor. */
+    static final int PARALLELISM = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** How long a transaction lasts under load. */
     static final int COMMIT_INTERVAL_MILLIS = 100;

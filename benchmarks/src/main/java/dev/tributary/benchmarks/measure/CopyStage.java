@@ -49,7 +49,7 @@ final class CopyStage {
     void requireDisk() {
         double compressed = workload.shape().codec().equals("none") ? 1 : COMPRESSED_SHARE;
         long needed = (long) (bytes() * compressed * COPIES_ON_DISK) + DISK_MARGIN_BYTES;
-        workspace.requireFreeBytes(needed, "Workload " + workload.name());
+        workspace.requireFreeBytes(needed, "Workload " + workload.name(), "a smaller --gb");
     }
 
     void load(BrokerPair brokers) {

@@ -37,7 +37,8 @@ final class KillRun {
                 running = contender.start(job);
             }
             watch.awaitAllPerhaps(running.process());
-            while (progress.exactly() < job.records()) {
+            for (long arrived = progress.exactly(); arrived < job.records(); arrived = progress.exactly()) {
+                watch.requireProgress(arrived, running.process());
                 watch.pause(running.process());
                 watch.awaitAllPerhaps(running.process());
             }

@@ -53,7 +53,10 @@ final class SteadyStage {
         double bytes = (double) seconds
                 * workload.recordsPerSecond()
                 * workload.shape().recordBytes();
-        workspace.requireFreeBytes((long) (bytes * TOPICS_ON_DISK) + DISK_MARGIN_BYTES, "Workload " + workload.name());
+        workspace.requireFreeBytes(
+                (long) (bytes * TOPICS_ON_DISK) + DISK_MARGIN_BYTES,
+                "Workload " + workload.name(),
+                "fewer --latency-seconds");
     }
 
     RunResult measure(BrokerPair brokers, Contender contender, int round) {

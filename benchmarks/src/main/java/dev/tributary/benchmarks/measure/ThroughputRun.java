@@ -71,9 +71,11 @@ final class ThroughputRun {
         while (true) {
             watch.awaitAllPerhaps(process);
             Sample sample = meter.sample();
-            if (progress.exactly() >= records) {
+            long arrived = progress.exactly();
+            if (arrived >= records) {
                 return sample;
             }
+            watch.requireProgress(arrived, process);
             watch.pause(process);
         }
     }

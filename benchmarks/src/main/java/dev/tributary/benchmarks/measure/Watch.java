@@ -40,8 +40,12 @@ final class Watch {
         }
     }
 
-    /** A contender may have stopped working without ending. */
-    private void requireProgress(long now, ChildProcess process) {
+    /**
+     * A contender may have stopped working without ending.
+     *
+     * @param now how many records have arrived
+     */
+    void requireProgress(long now, ChildProcess process) {
         if (now != arrived) {
             arrived = now;
             arrivedNanos = System.nanoTime();

@@ -62,15 +62,16 @@ public final class Workspace implements AutoCloseable {
     /**
      * Refuses to go on when the disk is too small.
      *
+     * @param smaller what would need less, to fit behind "choose"
      * @throws BenchmarkException saying how much is missing
      */
-    public void requireFreeBytes(long needed, String purpose) {
+    public void requireFreeBytes(long needed, String purpose, String smaller) {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < needed) {
                 throw new BenchmarkException(purpose + " may need " + megabytes(needed) + " MB of disk in "
                         + folder.getParent() + ", but only " + megabytes(free)
-                        + " MB are free; choose a smaller --gb or another --work-dir");
+                        + " MB are free; choose " + smaller + " or another --work-dir");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot see how much disk is free in " + folder, e);

@@ -37,7 +37,7 @@ final class ClusterOptions {
         if (bootstrapServers != null) {
             return plain(bootstrapServers);
         }
-        Map<String, String> configured = settings.load().internalClientProperties();
+        Map<String, String> configured = settings.loadForAnotherJvm().internalClientProperties();
         if (configured.isEmpty()) {
             throw new CliException(
                     ExitCodes.USAGE,

@@ -68,6 +68,7 @@ final class PositionSetCommand extends PositionSession {
         TopicPartition internal = new TopicPartition(topic, partition);
         group.requirePositions();
         group.requirePartition(internal);
+        group.requireFollowed(topic);
         Standstill.await(() -> group.hindrance(internal), timeout);
         Long before = group.positions().get(internal);
         group.set(internal, offset);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -83,6 +85,24 @@ final class SourceGroup {
         }
     }
 
+    /**
+     * A topic of which the group holds nothing is not followed. One position would make it so, and all its other
+     * partitions would be copied from their beginning, whatever the offset policy.
+     *
+     * @throws CliException when the group has no position in the topic
+     */
+    void requireFollowed(String topic) {
+        Set<String> followed = new TreeSet<>();
+        positions().keySet().forEach(partition -> followed.add(partition.topic()));
+        if (!followed.contains(topic)) {
+            throw new CliException(
+                    ExitCodes.NOT_FOUND,
+                    "--topic is '" + topic + "', but the group " + groupId
+                            + " holds no position in that internal topic, so where it starts is for the offset policy to "
+                            + "say: give one that it holds positions in, which are " + String.join(", ", followed));
+        }
+    }
+
     private int partitions(String topic) {
         String deed = "describe the topic " + topic;
         try {
@@ -121,7 +141,8 @@ final class SourceGroup {
                         .containsKey(partition)
                 ? Optional.empty()
                 : Optional.of("The position of " + partition + " waits for the end of a transaction that a worker has "
-                        + "left open: try again in a moment; it ends after transaction.timeout at the latest");
+                        + "left open, or this user may not see it: try again in a moment, for the transaction ends after "
+                        + "transaction.timeout at the latest, or as a user who may describe the topic");
     }
 
     private int members() {

@@ -6,7 +6,9 @@ import dev.tributary.cli.ExitCodes;
 import dev.tributary.runtime.config.InvalidSettingsException;
 import dev.tributary.runtime.config.ServerSettings;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,16 +36,29 @@ public final class SettingsOptions {
     }
 
     /**
-     * The settings; nothing is opened, made or connected to.
+     * The settings for a server in this JVM; nothing is opened, made or connected to.
      *
      * @throws CliException telling everything that is wrong with them
      */
     public ServerSettings load() {
+        return load(ServerSettings::load);
+    }
+
+    /**
+     * The settings of a server that runs elsewhere, to reach what it reaches.
+     *
+     * @throws CliException telling everything that is wrong with them
+     */
+    public ServerSettings loadForAnotherJvm() {
+        return load(ServerSettings::loadForAnotherJvm);
+    }
+
+    private ServerSettings load(BiFunction<Optional<Path>, Map<String, String>, ServerSettings> loader) {
         Path file = config == null && context.environment().containsKey(CONFIG)
                 ? Path.of(context.environment().get(CONFIG))
                 : config;
         try {
-            return ServerSettings.load(Optional.ofNullable(file), context.environment());
+            return loader.apply(Optional.ofNullable(file), context.environment());
         } catch (InvalidSettingsException e) {
             throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
         }

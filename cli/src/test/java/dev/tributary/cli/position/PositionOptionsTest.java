@@ -59,6 +59,17 @@ class PositionOptionsTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCodes.USAGE);
     }
 
+    /** The server has other memory than a command of a few seconds. */
+    @Test
+    void givenSettingsOfAServerWithMuchMemory_whenListed_thenTheyAreNoReasonToRefuse() {
+        Outcome outcome = Outcome.of(
+                Map.of("TRIBUTARY_MAX_BYTES_IN_FLIGHT", "64GiB"), "", "position", "list", "--source-id", "s");
+
+        assertThat(outcome.err())
+                .contains("TRIBUTARY_INTERNAL_BOOTSTRAP_SERVERS")
+                .doesNotContain("TRIBUTARY_MAX_BYTES_IN_FLIGHT");
+    }
+
     @Test
     void givenSettingsThatCannotBeUsed_whenListed_thenTheyAreNamed() {
         Outcome outcome = Outcome.of(

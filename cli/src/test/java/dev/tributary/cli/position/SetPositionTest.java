@@ -124,6 +124,19 @@ class SetPositionTest {
                 "position list --source-id " + sourceId);
     }
 
+    /** Its other partitions would be copied from their beginning, whatever the offset policy. */
+    @Test
+    void givenATopicThatTheSourceDoesNotFollow_whenSet_thenItIsRefusedAndToldWhichItDoes() throws Exception {
+        String stranger = internal.topic() + "-stranger";
+        kafka.createTopic(stranger, PARTITIONS);
+
+        refused(
+                ExitCodes.NOT_FOUND,
+                set(sourceId, new TopicPartition(stranger, 0), 17),
+                "--topic is '" + stranger + "'",
+                "which are " + internal.topic());
+    }
+
     @Test
     void givenNoSuchPartition_whenSet_thenItIsRefusedAndToldWhichThereAre() throws Exception {
         refused(

@@ -31,6 +31,7 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Unacknowledged unacknowledged = new Unacknowledged();
+    private final WrittenTimes times = new WrittenTimes();
 
     RecordWriter(Map<String, String> clientProperties, WriterIdentity identity, PathLimits limits) {
         // What is held is bounded by who feeds the writer; these two only refuse what can never be carried.
@@ -68,7 +69,8 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
 
     @Override
     public void begin() {
-        unacknowledged.forgetOutcomes();
+        unacknowledged.forgetRefusal();
+        times.forget();
         producer.beginTransaction();
     }
 
@@ -83,8 +85,8 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
                     unacknowledged.remove(bytes);
                     if (failure != null) {
                         unacknowledged.failed(chunk.partition(), each.offset(), failure);
-                    } else if (each.timestamp() >= 0 && metadata.timestamp() != each.timestamp()) {
-                        unacknowledged.replaced(internal.topic());
+                    } else if (each.timestamp() >= 0) {
+                        times.written(internal, each.timestamp(), metadata.timestamp());
                     }
                 });
             } catch (RuntimeException e) {
@@ -114,7 +116,7 @@ final class RecordWriter implements InternalWriter<RecordChunk> {
         try {
             producer.sendOffsetsToTransaction(positions, member);
             producer.flush();
-            unacknowledged.requireOwnTimestamps();
+            times.requireOwn();
             producer.commitTransaction();
             return Decision.committed();
         } catch (RuntimeException e) {

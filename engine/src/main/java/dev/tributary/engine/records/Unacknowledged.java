@@ -2,7 +2,6 @@ package dev.tributary.engine.records;
 
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.path.RecordRefusedException;
-import dev.tributary.engine.path.TimestampsReplacedException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +21,6 @@ final class Unacknowledged {
     private final Condition less = lock.newCondition();
     private long bytes;
     private @Nullable RecordRefusedException refusal;
-    private @Nullable TimestampsReplacedException replacement;
 
     void add(long more) {
         lock.lock();
@@ -55,37 +53,10 @@ final class Unacknowledged {
         }
     }
 
-    /** Takes note that an internal topic has put its own time in place of a record's. */
-    void replaced(String internalTopic) {
-        lock.lock();
-        try {
-            replacement = new TimestampsReplacedException(internalTopic);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * To be asked when all is acknowledged.
-     *
-     * @throws TimestampsReplacedException when some record has not kept its time
-     */
-    void requireOwnTimestamps() {
-        lock.lock();
-        try {
-            if (replacement != null) {
-                throw replacement;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void forgetOutcomes() {
+    void forgetRefusal() {
         lock.lock();
         try {
             refusal = null;
-            replacement = null;
         } finally {
             lock.unlock();
         }

@@ -70,7 +70,7 @@ final class Adoption<C extends Chunk> {
                 parts.blocks().retryAll();
             }
             Set<String> followed = writable(latest);
-            refreshPositions(followed);
+            refreshPositions(latest, followed);
             member.subscribe(followed);
         }
         return latest;
@@ -81,10 +81,11 @@ final class Adoption<C extends Chunk> {
      * it follows; of others it forgets each some time after it was committed, which for an idle partition may be long
      * ago, and one that is followed again would be copied a second time.
      */
-    private void refreshPositions(Set<String> followed) {
+    private void refreshPositions(TopicsSnapshot latest, Set<String> followed) {
         Map<TopicPartition, StoredPosition> leaving = new HashMap<>();
         for (OwnedPartition owned : parts.ownership().all()) {
-            if (!followed.contains(owned.internal().topic())) {
+            String topic = owned.internal().topic();
+            if (!followed.contains(topic) && !isGone(topic, latest)) {
                 owned.committed().ifPresent(position -> leaving.put(owned.internal(), position));
             }
         }
@@ -92,6 +93,13 @@ final class Adoption<C extends Chunk> {
             parts.lane().pin(leaving);
             settlement.settle();
         }
+    }
+
+    /** The group takes no positions in a topic that is not there, and a commit would wait for it. */
+    private static boolean isGone(String internalTopic, TopicsSnapshot topics) {
+        return topics.byInternalName(internalTopic)
+                .filter(topic -> topic.internalPartitions() == null)
+                .isPresent();
     }
 
     private static Set<String> writable(TopicsSnapshot topics) {

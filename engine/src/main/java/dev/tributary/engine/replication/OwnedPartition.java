@@ -95,6 +95,11 @@ final class OwnedPartition {
         committed = null;
     }
 
+    /** What was committed last is not known for sure any more. */
+    void forgetPosition() {
+        committed = null;
+    }
+
     void pin() {
         phase = Phase.PINNING;
     }

@@ -61,7 +61,9 @@ final class Ownership {
     void forgetPositions() {
         epoch++;
         for (OwnedPartition owned : byInternal.values()) {
-            if (!owned.is(OwnedPartition.Phase.BLOCKED)) {
+            if (owned.is(OwnedPartition.Phase.BLOCKED)) {
+                owned.forgetPosition();
+            } else {
                 owned.seek();
             }
         }

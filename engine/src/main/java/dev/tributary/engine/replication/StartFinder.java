@@ -43,7 +43,10 @@ import org.slf4j.LoggerFactory;
 final class StartFinder {
     private static final Logger LOG = LoggerFactory.getLogger(StartFinder.class);
     private static final int MAX_LOOKUPS = 32;
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(300);
+    /** Each question costs what flows some time (S6), and what takes long may take days. */
+    private static final Duration ASK_AGAIN_FIRST = Duration.ofMillis(300);
+
+    private static final Duration ASK_AGAIN_MOST = Duration.ofSeconds(3);
 
     /** What came of a question. */
     sealed interface Answer {}
@@ -89,6 +92,7 @@ final class StartFinder {
     private final Worker worker;
     private final Map<String, Lookup> lookups = new HashMap<>();
     private final Map<String, Long> notBeforeNanos = new HashMap<>();
+    private final Map<String, Backoff> backoffs = new HashMap<>();
     private final Map<String, Long> unansweredSinceNanos = new HashMap<>();
 
     StartFinder(Positions positions, Ownership ownership, Worker worker) {
@@ -160,8 +164,10 @@ final class StartFinder {
 
     /** The answers that have come since the last call. */
     List<Answer> answers() {
-        if (!unansweredSinceNanos.isEmpty()) {
-            unansweredSinceNanos.keySet().retainAll(sought());
+        if (!unansweredSinceNanos.isEmpty() || !backoffs.isEmpty()) {
+            Set<String> sought = sought();
+            unansweredSinceNanos.keySet().retainAll(sought);
+            backoffs.keySet().retainAll(sought);
         }
         List<String> done = new ArrayList<>();
         lookups.forEach((topic, lookup) -> {
@@ -183,7 +189,9 @@ final class StartFinder {
         try {
             Starts starts = lookup.answer().join();
             answers.add(starts);
-            if (!starts.isComplete()) {
+            if (starts.isComplete()) {
+                backoffs.remove(topic);
+            } else {
                 askAgainLater(topic);
             }
             if (starts.missing() == null) {
@@ -204,7 +212,10 @@ final class StartFinder {
     }
 
     private void askAgainLater(String topic) {
-        notBeforeNanos.put(topic, worker.clock().nanos() + ASK_AGAIN_AFTER.toNanos());
+        Duration wait = backoffs.computeIfAbsent(
+                        topic, first -> new Backoff(ASK_AGAIN_FIRST, ASK_AGAIN_MOST, worker.random()))
+                .afterFailure();
+        notBeforeNanos.put(topic, worker.clock().nanos() + wait.toNanos());
     }
 
     /** What is asked about one topic, as things stood when it was asked. */

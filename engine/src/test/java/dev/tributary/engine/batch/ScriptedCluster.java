@@ -34,6 +34,7 @@ import org.apache.kafka.common.message.TxnOffsetCommitResponseData.TxnOffsetComm
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.AddPartitionsToTxnRequest;
 import org.apache.kafka.common.requests.AddPartitionsToTxnResponse;
@@ -238,6 +239,11 @@ public final class ScriptedCluster implements AutoCloseable {
 
     /** An answer to the request with these errors, and none for all other topics. */
     public static ApiMessage produced(ProduceRequest request, Map<String, Errors> errors) {
+        return produced(request, errors, RecordBatch.NO_TIMESTAMP);
+    }
+
+    /** The same, and the time that is told of each batch. */
+    public static ApiMessage produced(ProduceRequest request, Map<String, Errors> errors, long logAppendTimeMs) {
         ProduceResponseData data = new ProduceResponseData();
         request.data().topicData().forEach(topic -> {
             TopicProduceResponse answered =
@@ -252,7 +258,8 @@ public final class ScriptedCluster implements AutoCloseable {
                     .forEach(partition -> answered.partitionResponses()
                             .add(new PartitionProduceResponse()
                                     .setIndex(partition.index())
-                                    .setErrorCode(error.code())));
+                                    .setErrorCode(error.code())
+                                    .setLogAppendTimeMs(logAppendTimeMs)));
             data.responses().add(answered);
         });
         return data;

@@ -180,6 +180,17 @@ public interface ServerSettings {
         return new SettingsLoader(file, environment, DirectMemory.limitBytes()).load();
     }
 
+    /**
+     * Reads the settings of a server that runs in another JVM, or shall: what this one may allocate does not matter.
+     *
+     * @param file as for {@link #load}
+     * @param environment as for {@link #load}
+     * @throws InvalidSettingsException with everything that is wrong
+     */
+    static ServerSettings loadForAnotherJvm(Optional<Path> file, Map<String, String> environment) {
+        return new SettingsLoader(file, environment, Long.MAX_VALUE).load();
+    }
+
     /** Collects {@link ServerSettings}. Not safe for use by several threads. */
     final class Builder extends ImmutableServerSettings.Builder {
         Builder() {}

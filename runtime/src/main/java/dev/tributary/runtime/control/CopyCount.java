@@ -5,13 +5,15 @@ import dev.tributary.runtime.store.SourceVersion;
 import dev.tributary.runtime.store.Store;
 import dev.tributary.runtime.store.StoreException;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the engine has copied, and how much of that the store knows. The control loop counts as it passes. An engine
- * that is closed commits once more, so this is to be closed after it, and counts that. One thread at a time.
+ * that is closed commits once more, so this is to be closed after it, and counts that. Safe for use by several threads.
  */
 public final class CopyCount implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CopyCount.class);
@@ -19,6 +21,7 @@ public final class CopyCount implements AutoCloseable {
     private final Store store;
     private final ReplicationEngine engine;
     private final CopyCounter counter = new CopyCounter();
+    private final ReentrantLock counting = new ReentrantLock();
 
     /**
      * Nothing is counted yet.
@@ -30,38 +33,51 @@ public final class CopyCount implements AutoCloseable {
         this.engine = engine;
     }
 
-    /** What the store does not know yet. */
-    CopyCounter.Count next() {
-        return counter.count(engine.copied());
+    /**
+     * Has what the store does not know yet written down. Should that fail, the next count holds it too.
+     *
+     * @param write writes a count, or throws
+     */
+    void write(Consumer<CopyCounter.Count> write) {
+        counting.lock();
+        try {
+            CopyCounter.Count count = counter.count(engine.copied());
+            write.accept(count);
+            counter.stored(count);
+        } finally {
+            counting.unlock();
+        }
     }
 
-    /** Notes that the store knows a count now. */
-    void stored(CopyCounter.Count count) {
-        counter.stored(count);
-    }
-
-    /** Counts once more. */
+    /** Counts once more, unless the loop was left behind while it counts: the same would be written twice. */
     @Override
     public void close() {
-        CopyCounter.Count count = next();
-        if (count.bySource().isEmpty()) {
+        if (!counting.tryLock()) {
+            LOG.info("what was copied last is not counted, because the store has not taken the count before");
             return;
         }
         try {
-            store.write(tables -> {
-                Set<String> sources = tables.sources().versions().stream()
-                        .map(SourceVersion::id)
-                        .collect(Collectors.toSet());
-                count.bySource().forEach((source, topics) -> {
-                    if (sources.contains(source)) {
-                        tables.figures().count(source, topics);
-                    }
-                });
-                return sources;
-            });
-            stored(count);
+            write(this::writeLast);
         } catch (StoreException.Unavailable e) {
             LOG.info("what was copied last is not counted, because the store does not answer: {}", e.getMessage());
+        } finally {
+            counting.unlock();
         }
+    }
+
+    private void writeLast(CopyCounter.Count count) {
+        if (count.bySource().isEmpty()) {
+            return;
+        }
+        store.write(tables -> {
+            Set<String> sources =
+                    tables.sources().versions().stream().map(SourceVersion::id).collect(Collectors.toSet());
+            count.bySource().forEach((source, topics) -> {
+                if (sources.contains(source)) {
+                    tables.figures().count(source, topics);
+                }
+            });
+            return sources;
+        });
     }
 }

@@ -47,21 +47,20 @@ final class StatusWriter {
      *     for it
      */
     void write(Map<String, WantedSource> wanted) {
-        Collection<ReplicationStatus> statuses = engine.statuses();
-        CopyCounter.Count count = copyCount.next();
-        count.bySource().keySet().retainAll(wanted.keySet());
-        Map<String, String> reports = reports(wanted, statuses);
+        Map<String, String> reports = reports(wanted, engine.statuses());
         Instant now = clock.instant();
-        store.write(tables -> {
-            greet(tables, now);
-            write(tables, reports);
-            count.bySource().forEach(tables.figures()::count);
-            figures.keep(tables, now);
-            return now;
+        copyCount.write(count -> {
+            count.bySource().keySet().retainAll(wanted.keySet());
+            store.write(tables -> {
+                greet(tables, now);
+                write(tables, reports);
+                count.bySource().forEach(tables.figures()::count);
+                figures.keep(tables, now);
+                return now;
+            });
         });
         first = false;
         stored = reports;
-        copyCount.stored(count);
     }
 
     private static Map<String, String> reports(

@@ -101,7 +101,9 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
     public ReadResult<BatchChunk> poll(Duration atMost) {
         long deadlineMs = time.milliseconds() + atMost.toMillis();
         Session open = session();
-        boolean paused = time.nanoseconds() - polledNanos > STALE_AFTER_NANOS;
+        long unpolledNanos = time.nanoseconds() - polledNanos;
+        boolean paused = unpolledNanos > STALE_AFTER_NANOS;
+        open.answers.unpolledFor(unpolledNanos);
         try {
             open.exchange(0, false);
             boolean stale = paused && readAhead.hasChunks();

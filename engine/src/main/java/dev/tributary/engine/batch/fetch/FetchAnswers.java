@@ -32,6 +32,7 @@ final class FetchAnswers {
     private final Time time;
     private int largestBatchBytes;
     private boolean waiting;
+    private long unpolledNanos;
     private @Nullable KafkaException trouble;
 
     FetchAnswers(
@@ -47,6 +48,20 @@ final class FetchAnswers {
     /** Whether the caller has nothing better to do than to wait for an answer. */
     void waiting(boolean now) {
         waiting = now;
+    }
+
+    /** Takes note that nobody listened for answers for so long: what came meanwhile came when nobody knows. */
+    void unpolledFor(long nanos) {
+        unpolledNanos += nanos;
+    }
+
+    /** For how long nobody has listened for answers, all in all. */
+    long unpolledNanos() {
+        return unpolledNanos;
+    }
+
+    private long listenedForMs(BrokerFetch.UnderWay request) {
+        return millis(time.nanoseconds() - request.sentNanos() - (unpolledNanos - request.unpolledNanos()));
     }
 
     /** The largest batch seen so far, in bytes. */
@@ -90,7 +105,7 @@ final class FetchAnswers {
         KafkaException cause =
                 response.versionMismatch() != null ? response.versionMismatch() : new DisconnectException();
         broker.session().handleError(cause);
-        if (millis(time.nanoseconds() - request.sentNanos()) >= request.timeoutMs()) {
+        if (broker.size().isLate(listenedForMs(request))) {
             broker.size().timedOut();
         }
         if (response.versionMismatch() != null) {
@@ -154,7 +169,9 @@ final class FetchAnswers {
         if (!newLeaders.isEmpty()) {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
-        if (recordBytes > 0) {
+        if (broker.size().isLate(listenedForMs(request))) {
+            broker.size().cameLate();
+        } else if (recordBytes > 0) {
             broker.size()
                     .learn(
                             recordBytes,

@@ -287,7 +287,7 @@ final class FetchRequests {
                 .replaced(data.toReplace())
                 .rackId(settings.clientRack());
         int timeoutMs = line.size().timeoutMs();
-        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), timeoutMs, reserved));
+        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), answers.unpolledNanos(), timeoutMs, reserved));
         connection.send(line.node(), request, timeoutMs, response -> answers.answered(line, response));
     }
 

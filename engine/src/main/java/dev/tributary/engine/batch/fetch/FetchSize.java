@@ -85,8 +85,19 @@ final class FetchSize {
      */
     void timedOut() {
         if (memoryBytes == SMALLEST) {
-            timeoutMs = (int) Math.min(LONGEST_TIMEOUT_MS, 2L * timeoutMs);
+            timeoutMs = (int) Math.max(timeoutMs, Math.min(LONGEST_TIMEOUT_MS, 2L * timeoutMs));
         }
+        lines = 1;
+        afford(memoryBytes / 2);
+    }
+
+    /** Whether an answer that took so long to come, in milliseconds, has almost come too late. */
+    boolean isLate(long tookMs) {
+        return tookMs > timeoutMs * DANGEROUS_PART_OF_TIMEOUT;
+    }
+
+    /** Learns from an answer that almost came too late. */
+    void cameLate() {
         lines = 1;
         afford(memoryBytes / 2);
     }
@@ -147,10 +158,7 @@ final class FetchSize {
     void learn(long recordBytes, int reservedBytes, boolean waited, long tookMs) {
         boolean full = recordBytes >= (reservedBytes - OVERHEAD_BYTES) * 3L / 4;
         notWaitedFor = waited ? 0 : notWaitedFor + 1;
-        if (tookMs > timeoutMs * DANGEROUS_PART_OF_TIMEOUT) {
-            lines = 1;
-            afford(memoryBytes / 2);
-        } else if (full && waited && tookMs >= LONG_WAY_MS) {
+        if (full && waited && (tookMs >= LONG_WAY_MS || memoryBytes < usualBytes)) {
             long onTheWayMs = answers == 0 ? 0 : wayMs;
             long twiceAsMuchTakesMs = onTheWayMs + 2 * (tookMs - onTheWayMs);
             if (twiceAsMuchTakesMs <= timeoutMs * SAFE_PART_OF_TIMEOUT) {

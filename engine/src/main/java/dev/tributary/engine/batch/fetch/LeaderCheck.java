@@ -100,7 +100,7 @@ final class LeaderCheck {
         switch (FetchReaction.to(error)) {
             case ACCEPT -> {
                 boolean knowsNothingOfIt = end.endOffset() < 0 || end.leaderEpoch() < 0;
-                if (knowsNothingOfIt && isBehind(asked) && !fetch.isHinderedFor(ELECTION_MS, backoff.now())) {
+                if (knowsNothingOfIt && isBehind(asked) && fetch.leaderIsBehindForMs(backoff.now()) < ELECTION_MS) {
                     // Cut off from its cluster it may not have heard of its successor, whose records we have read.
                     connection.metadata().requestUpdate(false);
                     again(asked, "its broker knows nothing of the leader whose records were read last");

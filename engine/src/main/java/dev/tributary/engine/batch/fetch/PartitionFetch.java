@@ -22,6 +22,7 @@ final class PartitionFetch {
     private OptionalLong lastStableOffset = OptionalLong.empty();
     private int checkedLeaderEpoch = NO_EPOCH;
     private boolean checkUnderWay;
+    private long behindSinceMs = NEVER;
     private long notBeforeMs;
     private @Nullable Integer nearReplica;
     private long nearReplicaUntilMs;
@@ -124,6 +125,7 @@ final class PartitionFetch {
 
     void checked(int leaderEpoch) {
         checkUnderWay = false;
+        behindSinceMs = NEVER;
         checkedLeaderEpoch = Math.max(checkedLeaderEpoch, leaderEpoch);
     }
 
@@ -152,8 +154,12 @@ final class PartitionFetch {
         return hindrance != null;
     }
 
-    boolean isHinderedFor(long atLeastMs, long nowMs) {
-        return hinderedFor(atLeastMs, nowMs) != null;
+    /** Takes note that the leader knows nothing of what was read last; returns for how long that has been so. */
+    long leaderIsBehindForMs(long nowMs) {
+        if (behindSinceMs == NEVER) {
+            behindSinceMs = nowMs;
+        }
+        return nowMs - behindSinceMs;
     }
 
     /** What has kept anything of the partition from coming for so long, in milliseconds; null when nothing has. */

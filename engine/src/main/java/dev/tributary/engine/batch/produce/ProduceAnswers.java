@@ -95,10 +95,16 @@ final class ProduceAnswers {
         String message = answer.recordErrors().isEmpty()
                 ? answer.errorMessage()
                 : answer.recordErrors().get(0).batchIndexErrorMessage();
-        if (answer.errorCode() == Errors.NONE.code() && answer.logAppendTimeMs() != RecordBatch.NO_TIMESTAMP) {
+        if (answer.errorCode() == Errors.NONE.code() && hasReplacedTimes(answer, batch)) {
             fail(new TimestampsReplacedException(batch.queue().partition().topic()));
         }
         judge(batch, Errors.forCode(answer.errorCode()), message, index);
+    }
+
+    /** Of a batch that was there already, brokers tell the youngest time of its own records in the same place. */
+    private static boolean hasReplacedTimes(PartitionProduceResponse answer, PendingBatch batch) {
+        return answer.logAppendTimeMs() != RecordBatch.NO_TIMESTAMP
+                && answer.logAppendTimeMs() != batch.batch().batch().maxTimestamp();
     }
 
     private void judge(PendingBatch batch, Errors error, @Nullable String message, int recordIndex) {
@@ -136,6 +142,11 @@ final class ProduceAnswers {
     /** The reason, or, when a batch was not taken too often, that it is refused for this reason. */
     KafkaException suspected(PendingBatch batch, KafkaException why) {
         return suspects.notTaken(batch.chunk().external(), batch.batch().externalOffset(0), why);
+    }
+
+    /** Whether a batch was not taken before, so that it may be tried alone. */
+    boolean isSuspect(PendingBatch batch) {
+        return suspects.isSuspect(batch.chunk().external(), batch.batch().externalOffset(0));
     }
 
     private static KafkaException doubt(TopicPartition partition, Errors error, @Nullable String message) {

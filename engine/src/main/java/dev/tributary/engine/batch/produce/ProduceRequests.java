@@ -106,7 +106,7 @@ final class ProduceRequests {
         }
         KafkaException late = new TimeoutException("the internal cluster has not taken a batch for "
                 + oldest.queue().partition() + " for " + waitingMs / 1000 + " seconds");
-        return othersAreWritten ? answers.suspected(oldest, late) : late;
+        return othersAreWritten || answers.isSuspect(oldest) ? answers.suspected(oldest, late) : late;
     }
 
     /** When something that is held back may be tried again, in milliseconds from now; the default when nothing is. */

@@ -29,6 +29,12 @@ final class Suspects {
         return times < TIMES_UNTIL_REFUSED ? why : new RecordRefusedException(external, offset, why);
     }
 
+    /** Whether what begins at an external offset was not taken before, and has not been taken since. */
+    boolean isSuspect(TopicPartition external, long offset) {
+        Suspect suspect = suspects.get(external);
+        return suspect != null && suspect.offset() == offset;
+    }
+
     /** Takes note that what begins at an external offset was taken: nothing up to there is suspect any more. */
     void taken(TopicPartition external, long offset) {
         Suspect suspect = suspects.get(external);

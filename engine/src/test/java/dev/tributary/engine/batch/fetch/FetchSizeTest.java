@@ -145,7 +145,8 @@ class FetchSizeTest {
         fullAnswers(12, true, FAR_MS);
         int before = size.memoryBytes();
 
-        fullAnswers(1, true, TIMEOUT_MS - 1);
+        assertThat(size.isLate(TIMEOUT_MS - 1)).isTrue();
+        size.cameLate();
 
         assertThat(size.memoryBytes()).isEqualTo(before / 2);
         assertThat(size.lines()).isEqualTo(1);
@@ -166,6 +167,29 @@ class FetchSizeTest {
         }
         assertThat(size.recordBytes()).isPositive();
         assertThat(size.timeoutMs()).isGreaterThan(TIMEOUT_MS).isLessThanOrEqualTo(60_000);
+    }
+
+    @Test
+    void givenANearbyBrokerThatWasSlowForAWhile_whenFullAnswersComeAtOnce_thenAsMuchAsUsualIsAskedForAgain() {
+        theWayTakes(NEAR_MS);
+        for (int i = 0; i < 20; i++) {
+            size.timedOut();
+        }
+
+        fullAnswers(20, true, NEAR_MS);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
+        assertThat(size.timeoutMs()).isEqualTo(TIMEOUT_MS);
+    }
+
+    @Test
+    void givenATimeoutThatIsLongAlready_whenNothingComesInTime_thenItDoesNotBecomeShorter() {
+        FetchSize patient = new FetchSize(120_000);
+        for (int i = 0; i < 20; i++) {
+            patient.timedOut();
+        }
+
+        assertThat(patient.timeoutMs()).isEqualTo(120_000);
     }
 
     @Test

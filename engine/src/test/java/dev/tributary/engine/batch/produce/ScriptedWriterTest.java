@@ -18,6 +18,7 @@ import dev.tributary.engine.path.Decision;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.RecordRefusedException;
+import dev.tributary.engine.path.TimestampsReplacedException;
 import dev.tributary.engine.path.WriterIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -362,6 +363,28 @@ class ScriptedWriterTest {
                 .satisfies(refused -> assertThat(unauthorized(refused)).containsExactly(internal.topic()));
     }
 
+    /** As after an answer that came too late. A broker then tells the youngest time of the batch's own records. */
+    @Test
+    void givenABatchThatWasThereAlready_whenItsOwnTimeIsTold_thenTheTransactionIsCommitted() {
+        OutgoingBatch batch = batch(17, 2, 0);
+        long youngest = batch.batch().maxTimestamp();
+        cluster.answer(
+                ApiKeys.PRODUCE, request -> ScriptedCluster.produced((ProduceRequest) request, Map.of(), youngest));
+        writer.initialize();
+
+        assertThatCode(() -> write(batch)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenATopicWithATimeOfItsOwn_whenItIsTold_thenTheTransactionCannotBeCommitted() {
+        OutgoingBatch batch = batch(17, 2, 0);
+        long later = batch.batch().maxTimestamp() + 1;
+        cluster.answer(ApiKeys.PRODUCE, request -> ScriptedCluster.produced((ProduceRequest) request, Map.of(), later));
+        writer.initialize();
+
+        assertThatThrownBy(() -> write(batch)).isInstanceOf(TimestampsReplacedException.class);
+    }
+
     @Test
     void givenABatchThatIsNotTakenAgainAndAgain_whenItWasTriedThreeTimes_thenItIsARefusalOfItsPartition() {
         answerBatchesWith(Errors.CORRUPT_MESSAGE);
@@ -395,6 +418,10 @@ class ScriptedWriterTest {
                 .isInstanceOfSatisfying(
                         RecordRefusedException.class,
                         refused -> assertThat(refused.offset()).isEqualTo(17));
+        writer.abort();
+
+        // It is tried alone from then on.
+        assertThatThrownBy(() -> write(17)).isInstanceOf(RecordRefusedException.class);
     }
 
     private void writeToBoth() {
