@@ -164,8 +164,9 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         boolean connectionStands =
                 wanted.get().externalClientProperties().equals(topics.spec().externalClientProperties());
         if (!connectionStands) {
-            // What was read over it is right; left open it would keep readers waiting.
+            // What was read over the old one is right; left open it would keep readers waiting.
             settlement.settle();
+            parts.takeover().forgetQuestions();
         }
         takePart(connectionStands);
         parts.blocks().tick();

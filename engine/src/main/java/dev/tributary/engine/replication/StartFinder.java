@@ -162,6 +162,11 @@ final class StartFinder {
         lookups.put(name, new Lookup(ownership.epoch(), question, answer));
     }
 
+    /** Wants no answer to what was asked: it may come from another cluster than the one that is meant now. */
+    void forgetQuestions() {
+        lookups.clear();
+    }
+
     /** The answers that have come since the last call. */
     List<Answer> answers() {
         if (!unansweredSinceNanos.isEmpty() || !backoffs.isEmpty()) {

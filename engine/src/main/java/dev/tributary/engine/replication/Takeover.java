@@ -74,6 +74,11 @@ final class Takeover<C extends Chunk> {
         }
     }
 
+    /** The external connection changes: what was asked over the old one is asked again over the new one. */
+    void forgetQuestions() {
+        finder.forgetQuestions();
+    }
+
     /**
      * Whether there is something to ask. Then nothing of ours may be undecided (S6 of {@link StartFinder}), which costs
      * what flows some time, so what cannot be asked does not count.

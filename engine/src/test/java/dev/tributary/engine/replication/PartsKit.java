@@ -19,6 +19,7 @@ final class PartsKit {
 
     final HandClock clock = new HandClock();
     final ProblemLog problems;
+    final Admins admins;
     final NotingWriter writer = new NotingWriter();
     final ToldPath path = new ToldPath();
     final OwnedPartition first;
@@ -35,7 +36,7 @@ final class PartsKit {
         SourceNames names = new SourceNames("s", "w");
         Ownership ownership = Owned.of(FIRST, FIRST_COPY, SECOND_COPY);
         problems = new ProblemLog("source", clock);
-        Admins admins = new Admins(PROPERTIES, "admin");
+        admins = new Admins(PROPERTIES, "admin");
         Blocks blocks = new Blocks(ownership, problems, names, worker, () -> admins.external(PROPERTIES));
         StartFinder finder = new StartFinder(new Positions(names.groupId()), ownership, worker);
         lane = new TransactionLane<>(() -> writer, worker);

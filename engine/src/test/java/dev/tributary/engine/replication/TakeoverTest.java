@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TakeoverTest {
@@ -27,9 +28,15 @@ class TakeoverTest {
                 .sourceId("s")
                 .sourceName("s")
                 .version(1)
+                .externalClientProperties(Map.of("bootstrap.servers", "127.0.0.1:1"))
                 .addTopics(only.mapping())
                 .build();
         return new TopicsSnapshot(spec, null, 1, List.of(only));
+    }
+
+    @AfterEach
+    void close() {
+        kit.admins.close();
     }
 
     /** It may have been read, written and blocked since the question was asked, all in the same ownership. */
@@ -42,6 +49,18 @@ class TakeoverTest {
 
         assertThat(kit.first.is(OwnedPartition.Phase.SEEKING)).isTrue();
         assertThat(kit.second.restart()).isEqualTo(Position.at(3));
+    }
+
+    /** An offset that the old cluster tells late would be taken for one of the new cluster. */
+    @Test
+    void givenAQuestionUnderWayWhenTheConnectionChangesThenItIsAskedAgain() {
+        kit.second.seek();
+        kit.takeover.ask(topics);
+        assertThat(kit.takeover.hasToAsk(topics)).isFalse();
+
+        kit.takeover.forgetQuestions();
+
+        assertThat(kit.takeover.hasToAsk(topics)).isTrue();
     }
 
     /** To ask costs what flows some time, and a topic may be missing for days. */
