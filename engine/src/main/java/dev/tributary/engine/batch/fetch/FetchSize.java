@@ -39,7 +39,7 @@ final class FetchSize {
     private static final double SAFE_PART_OF_TIMEOUT = 0.5;
 
     private static final double DANGEROUS_PART_OF_TIMEOUT = 0.75;
-    /** As Kafka's own consumer, twice. */
+    /** Twice as long as Kafka's own consumer waits by default. */
     private static final int LONGEST_TIMEOUT_MS = 60_000;
 
     private final int usualTimeoutMs;
@@ -87,8 +87,7 @@ final class FetchSize {
         if (memoryBytes == SMALLEST) {
             timeoutMs = (int) Math.max(timeoutMs, Math.min(LONGEST_TIMEOUT_MS, 2L * timeoutMs));
         }
-        lines = 1;
-        afford(memoryBytes / 2);
+        cameLate();
     }
 
     /** Whether an answer that took so long to come, in milliseconds, has almost come too late. */
@@ -99,12 +98,8 @@ final class FetchSize {
     /** Learns from an answer that almost came too late. */
     void cameLate() {
         lines = 1;
-        afford(memoryBytes / 2);
-    }
-
-    private void afford(int bytes) {
-        affordableBytes = Math.max(SMALLEST, bytes);
-        memoryBytes = Math.min(memoryBytes, affordableBytes);
+        affordableBytes = Math.max(SMALLEST, memoryBytes / 2);
+        memoryBytes = affordableBytes;
     }
 
     /** The memory to reserve for one answer. */
@@ -141,6 +136,8 @@ final class FetchSize {
     void moved() {
         answers = 0;
         wayMs = Long.MAX_VALUE;
+        affordableBytes = LARGEST;
+        timeoutMs = usualTimeoutMs;
     }
 
     private boolean isFar() {

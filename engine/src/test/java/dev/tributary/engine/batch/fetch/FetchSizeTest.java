@@ -183,6 +183,19 @@ class FetchSizeTest {
     }
 
     @Test
+    void givenAWayThatWasNarrow_whenTheBrokerMoves_thenItIsAskedAsUsualThere() {
+        for (int i = 0; i < 20; i++) {
+            size.timedOut();
+        }
+
+        size.moved();
+        size.fitInto(BUDGET, 1);
+
+        assertThat(size.memoryBytes()).isEqualTo(FetchSize.USUAL);
+        assertThat(size.timeoutMs()).isEqualTo(TIMEOUT_MS);
+    }
+
+    @Test
     void givenATimeoutThatIsLongAlready_whenNothingComesInTime_thenItDoesNotBecomeShorter() {
         FetchSize patient = new FetchSize(120_000);
         for (int i = 0; i < 20; i++) {
