@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.Way;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
@@ -44,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongWayTest {
     private static final int BATCHES = 1_200;
     /** A long way, as the reader sees it. */
-    private static final int FAR_MS = 10;
+    private static final Duration FAR = Duration.ofMillis(10);
     /** By then there have been enough full answers to ask over more than one line. */
     private static final int SOON = FetchSize.ENOUGH_ANSWERS + 4;
 
@@ -119,7 +120,7 @@ class LongWayTest {
             if (number == companyFor) {
                 withoutPause().until(() -> mostUnderWay.get() > 1);
             }
-            travel();
+            Way.takes(FAR);
             return fetched(request, number);
         } finally {
             underWay.decrementAndGet();
@@ -134,15 +135,6 @@ class LongWayTest {
                 .forEach(topic -> topic.partitions()
                         .forEach(asked -> answers.add(number % failEvery == 0 ? failed(asked) : read(asked))));
         return cluster.fetched(request, answers.toArray(PartitionData[]::new));
-    }
-
-    /** The way itself, which is what is tested; nothing is waited for by it. */
-    private static void travel() {
-        try {
-            Thread.sleep(FAR_MS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private PartitionData failed(FetchPartition asked) {
@@ -227,7 +219,7 @@ class LongWayTest {
         cluster.script(ApiKeys.FETCH, (broker, request) -> fetched(request, 1));
         cluster.withinAnswers(ApiKeys.FETCH, () -> {
             mostUnderWay.accumulateAndGet(coming.incrementAndGet(), Math::max);
-            travel();
+            Way.takes(FAR);
             coming.decrementAndGet();
         });
         fill(0, batch -> 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.Way;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
@@ -94,20 +95,11 @@ class NarrowWayTest {
             }
             bytes.put(batch.buffer().duplicate());
         }
-        travel(bytes.position());
+        Way.takes(Duration.ofMillis(bytes.position() / BYTES_PER_MS));
         return new PartitionData()
                 .setPartitionIndex(asked.partition())
                 .setHighWatermark(END)
                 .setLastStableOffset(END)
                 .setRecords(MemoryRecords.readableRecords(bytes.flip()));
-    }
-
-    /** The way itself, which is what is tested; nothing is waited for by it. */
-    private static void travel(int bytes) {
-        try {
-            Thread.sleep(bytes / BYTES_PER_MS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -444,20 +444,6 @@ class ScriptedWriterTest {
     }
 
     @Test
-    void givenABatchThatWasNotTaken_whenItIsTakenAfterAll_thenItIsNoSuspectAnyMore() {
-        Suspects suspects = new Suspects();
-        KafkaException why = new KafkaException("made up");
-        suspects.notTaken(external, 5, why);
-        suspects.notTaken(external, 5, why);
-        suspects.taken(external, 4);
-        assertThat(suspects.notTaken(external, 5, why)).isInstanceOf(RecordRefusedException.class);
-
-        suspects.taken(external, 5);
-
-        assertThat(suspects.notTaken(external, 5, why)).isSameAs(why);
-    }
-
-    @Test
     void givenATopicThatIsNotShownAnyMore_whenTransactionsDoNotWriteToIt_thenTheyAreCommitted() {
         writer.close();
         writer = newWriter(Map.of("metadata.max.age.ms", "50"));
