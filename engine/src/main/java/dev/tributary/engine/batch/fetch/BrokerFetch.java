@@ -51,15 +51,9 @@ final class BrokerFetch {
      * @param sentNanos when it was sent, by a clock that nobody sets
      * @param unpolledNanos for how long nobody had listened for answers until then, see
      *     {@link FetchAnswers#unpolledFor}
-     * @param timeoutMs how long the broker has for the answer, in milliseconds
      * @param reservedBytes what was reserved for the answer
      */
-    record UnderWay(
-            Map<TopicPartition, PartRead> asked,
-            long sentNanos,
-            long unpolledNanos,
-            int timeoutMs,
-            int reservedBytes) {}
+    record UnderWay(Map<TopicPartition, PartRead> asked, long sentNanos, long unpolledNanos, int reservedBytes) {}
 
     /** Where its requests go to. */
     Node node() {

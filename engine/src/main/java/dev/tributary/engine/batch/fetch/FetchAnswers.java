@@ -106,7 +106,7 @@ final class FetchAnswers {
                 response.versionMismatch() != null ? response.versionMismatch() : new DisconnectException();
         broker.session().handleError(cause);
         if (broker.size().isLate(listenedForMs(request))) {
-            broker.size().timedOut();
+            broker.size().timedOut(request.reservedBytes());
         }
         if (response.versionMismatch() != null) {
             trouble = new KafkaException(
@@ -170,7 +170,7 @@ final class FetchAnswers {
             connection.metadata().updatePartitionLeadership(newLeaders, nodes(answer));
         }
         if (broker.size().isLate(listenedForMs(request))) {
-            broker.size().cameLate();
+            broker.size().cameLate(request.reservedBytes());
         } else if (recordBytes > 0) {
             broker.size()
                     .learn(

@@ -286,9 +286,8 @@ final class FetchRequests {
                 .removed(data.toForget())
                 .replaced(data.toReplace())
                 .rackId(settings.clientRack());
-        int timeoutMs = line.size().timeoutMs();
-        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), answers.unpolledNanos(), timeoutMs, reserved));
-        connection.send(line.node(), request, timeoutMs, response -> answers.answered(line, response));
+        line.sent(new BrokerFetch.UnderWay(asked, time.nanoseconds(), answers.unpolledNanos(), reserved));
+        connection.send(line.node(), request, line.size().timeoutMs(), response -> answers.answered(line, response));
     }
 
     /**

@@ -82,12 +82,14 @@ final class FetchSize {
     /**
      * Learns that no answer came in time: perhaps what was asked for is too much for the way there. If so, to ask for
      * as much again would bring as little again, for ever.
+     *
+     * @param reservedBytes the memory that had been reserved for it
      */
-    void timedOut() {
-        if (memoryBytes == SMALLEST) {
+    void timedOut(int reservedBytes) {
+        if (reservedBytes == SMALLEST) {
             timeoutMs = (int) Math.max(timeoutMs, Math.min(LONGEST_TIMEOUT_MS, 2L * timeoutMs));
         }
-        cameLate();
+        cameLate(reservedBytes);
     }
 
     /** Whether an answer that took so long to come, in milliseconds, has almost come too late. */
@@ -95,11 +97,15 @@ final class FetchSize {
         return tookMs > timeoutMs * DANGEROUS_PART_OF_TIMEOUT;
     }
 
-    /** Learns from an answer that almost came too late. */
-    void cameLate() {
+    /**
+     * Learns from an answer that almost came too late. Of several that were asked for together, all say the same.
+     *
+     * @param reservedBytes the memory that had been reserved for it
+     */
+    void cameLate(int reservedBytes) {
         lines = 1;
-        affordableBytes = Math.max(SMALLEST, memoryBytes / 2);
-        memoryBytes = affordableBytes;
+        affordableBytes = Math.min(affordableBytes, Math.max(SMALLEST, reservedBytes / 2));
+        memoryBytes = Math.min(memoryBytes, affordableBytes);
     }
 
     /** The memory to reserve for one answer. */

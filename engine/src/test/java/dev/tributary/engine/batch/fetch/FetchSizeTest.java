@@ -146,7 +146,7 @@ class FetchSizeTest {
         int before = size.memoryBytes();
 
         assertThat(size.isLate(TIMEOUT_MS - 1)).isTrue();
-        size.cameLate();
+        size.cameLate(before);
 
         assertThat(size.memoryBytes()).isEqualTo(before / 2);
         assertThat(size.lines()).isEqualTo(1);
@@ -156,13 +156,13 @@ class FetchSizeTest {
     void givenAnswersThatDoNotComeInTime_whenAskedAgain_thenForLessAndAtLastWithMoreTime() {
         int before = size.memoryBytes();
 
-        size.timedOut();
+        size.timedOut(size.memoryBytes());
         size.fitInto(BUDGET, 1);
         assertThat(size.memoryBytes()).isEqualTo(before / 2);
         assertThat(size.timeoutMs()).isEqualTo(TIMEOUT_MS);
 
         for (int i = 0; i < 20; i++) {
-            size.timedOut();
+            size.timedOut(size.memoryBytes());
             size.fitInto(BUDGET, 1);
         }
         assertThat(size.recordBytes()).isPositive();
@@ -173,7 +173,7 @@ class FetchSizeTest {
     void givenANearbyBrokerThatWasSlowForAWhile_whenFullAnswersComeAtOnce_thenAsMuchAsUsualIsAskedForAgain() {
         theWayTakes(NEAR_MS);
         for (int i = 0; i < 20; i++) {
-            size.timedOut();
+            size.timedOut(size.memoryBytes());
         }
 
         fullAnswers(20, true, NEAR_MS);
@@ -183,9 +183,23 @@ class FetchSizeTest {
     }
 
     @Test
+    void givenManyLines_whenNoAnswerComesInTimeOverAnyOfThem_thenItIsOneLesson() {
+        theWayTakes(FAR_MS);
+        fullAnswers(12, true, FAR_MS);
+        int before = size.memoryBytes();
+
+        for (int line = 0; line < FetchSize.MOST_LINES; line++) {
+            size.timedOut(before);
+        }
+
+        assertThat(size.memoryBytes()).isEqualTo(before / 2);
+        assertThat(size.lines()).isEqualTo(1);
+    }
+
+    @Test
     void givenAWayThatWasNarrow_whenTheBrokerMoves_thenItIsAskedAsUsualThere() {
         for (int i = 0; i < 20; i++) {
-            size.timedOut();
+            size.timedOut(size.memoryBytes());
         }
 
         size.moved();
@@ -199,7 +213,7 @@ class FetchSizeTest {
     void givenATimeoutThatIsLongAlready_whenNothingComesInTime_thenItDoesNotBecomeShorter() {
         FetchSize patient = new FetchSize(120_000);
         for (int i = 0; i < 20; i++) {
-            patient.timedOut();
+            patient.timedOut(patient.memoryBytes());
         }
 
         assertThat(patient.timeoutMs()).isEqualTo(120_000);
@@ -208,7 +222,7 @@ class FetchSizeTest {
     @Test
     void givenAWayThatWasNarrow_whenFullAnswersComeQuickly_thenMoreIsAskedForAgain() {
         for (int i = 0; i < 20; i++) {
-            size.timedOut();
+            size.timedOut(size.memoryBytes());
         }
         theWayTakes(FAR_MS);
 
