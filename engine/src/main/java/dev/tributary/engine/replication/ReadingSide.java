@@ -36,8 +36,6 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingSide.class);
     private static final Duration RETRY_FIRST = Duration.ofMillis(200);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
-    /** A reader that has not failed for so long is well again although nothing came. */
-    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
 
     private final DataPath<C> path;
     private final SourceNames names;
@@ -45,13 +43,12 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     private final Ownership ownership;
     private final ProblemLog problems;
     private final Backoff backoff;
+    private final LastFailure lastFailure;
     private Map<String, String> clientProperties;
     private int brokers = 1;
     private @Nullable ExternalReader<C> reader;
     private long builtForShareBytes;
     private long notBeforeNanos;
-    private long failedNanos;
-    private boolean unwell;
     private final Object hindrancesPlace = new Object();
 
     ReadingSide(
@@ -68,6 +65,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         this.problems = problems;
         this.clientProperties = clientProperties;
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
+        this.lastFailure = new LastFailure(worker.clock());
         this.notBeforeNanos = worker.clock().nanos();
     }
 
@@ -144,7 +142,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         }
         try {
             ReadResult<C> result = present().poll(atMost);
-            if (!result.chunks().isEmpty() || now - failedNanos > WELL_AFTER.toNanos()) {
+            if (!result.chunks().isEmpty() || lastFailure.isOld()) {
                 well();
             }
             return result;
@@ -163,8 +161,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
 
     /** Takes back what was told of a failure while there was something to read; there is nothing now. */
     void forgetOldTrouble() {
-        boolean idle = ownership.in(OwnedPartition.Phase.READING).isEmpty();
-        if (unwell && idle && worker.clock().nanos() - failedNanos > WELL_AFTER.toNanos()) {
+        if (lastFailure.isOld() && ownership.in(OwnedPartition.Phase.READING).isEmpty()) {
             well();
         }
     }
@@ -231,16 +228,14 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     }
 
     private void failed(KafkaException failure) {
-        unwell = true;
-        failedNanos = worker.clock().nanos();
-        notBeforeNanos = failedNanos + backoff.afterFailure().toNanos();
+        lastFailure.isNow();
+        notBeforeNanos = worker.clock().nanos() + backoff.afterFailure().toNanos();
         problems.replace(this, Failures.explain(Side.EXTERNAL, failure, "reading records", clientProperties));
         drop();
     }
 
     private void well() {
-        if (unwell) {
-            unwell = false;
+        if (lastFailure.forget()) {
             backoff.succeeded();
             problems.clear(this);
         }

@@ -9,7 +9,6 @@ import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.path.TimestampsReplacedException;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Settlement<C extends Chunk> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    /** A writer that has not failed for so long is well again although nothing was committed. */
-    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
 
     private final Ownership ownership;
     private final TransactionLane<C> lane;
@@ -45,9 +42,8 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
     private final Worker worker;
     private final ProblemLog problems;
     private final Supplier<ConsumerGroupMetadata> member;
+    private final LastFailure lastFailure;
     private boolean clashTold;
-    private boolean unwell;
-    private long failedNanos;
 
     Settlement(
             ReplicationLoop.Parts<C> parts,
@@ -59,6 +55,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         this.reading = parts.reading();
         this.blocks = parts.blocks();
         this.worker = worker;
+        this.lastFailure = new LastFailure(worker.clock());
         this.problems = problems;
         this.member = member;
     }
@@ -185,15 +182,15 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
 
     /** Takes back what was told of a failure that has not come again, although there was nothing to commit since. */
     void forgetOldTrouble() {
-        boolean idle = lane.isUsable() && !lane.isUndecided();
-        if (unwell && idle && worker.clock().nanos() - failedNanos > WELL_AFTER.toNanos()) {
+        if (lastFailure.isOld() && lane.isUsable() && !lane.isUndecided()) {
             well();
         }
     }
 
     private void well() {
-        unwell = false;
-        problems.clear(this);
+        if (lastFailure.forget()) {
+            problems.clear(this);
+        }
     }
 
     /** There could be no writer. */
@@ -303,8 +300,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
                 stopWriting(refusal.get().unauthorizedTopics());
                 blocks.unwritable(refusal.get().unauthorizedTopics(), failure);
             } else {
-                unwell = true;
-                failedNanos = worker.clock().nanos();
+                lastFailure.isNow();
                 problems.replace(this, explained(failure, "committing a transaction"));
             }
         }

@@ -57,6 +57,20 @@ class OwnershipTest {
                 .containsExactly(1);
     }
 
+    /** A commit whose outcome is in doubt may have held a later one, which must not be written over. */
+    @Test
+    void givenABlockedPartitionWhenPositionsAreForgottenThenItsOwnIsToo() {
+        ownership.take(List.of(INTERNAL), topics());
+        OwnedPartition blocked = ownership.byInternal(INTERNAL).orElseThrow();
+        blocked.read(new StoredPosition(Position.at(5), Origin.UNKNOWN));
+        blocked.blockForGood();
+
+        ownership.forgetPositions();
+
+        assertThat(blocked.committed()).isEmpty();
+        assertThat(blocked.is(OwnedPartition.Phase.BLOCKED)).isTrue();
+    }
+
     private static TopicsSnapshot topics() {
         TopicMapping mapping = new TopicMapping("orders", "copy.orders");
         ReplicationSpec spec = ReplicationSpec.builder()
