@@ -57,6 +57,7 @@ class SmallestRunTest {
                 .containsExactly("direct", "engine-bytes");
         assertThat(output).containsOnlyOnce("not counted, until the brokers have compiled: engine-bytes");
         assertThat(rounds.get(1).get("copy_perfect").asBoolean()).isTrue();
+        assertThat(rounds.get(1).get("grown_mebibytes").isNumber()).isTrue();
         assertThat(rounds).allMatch(round -> round.get("latency_p50_millis").asDouble() > 0);
     }
 

@@ -54,13 +54,21 @@ final class LatencyRun {
                         workload.shape().partitions())) {
             awaitFlow(process, producer, watch);
             Meter meter = new Meter(process, brokers);
+            Map<Metric, Double> values = measure(meter, producer, watch);
+            return new Outcome(running.internalTopic(), producer.sent(), values);
+        }
+    }
+
+    private Map<Metric, Double> measure(Meter meter, SteadyProducer producer, ArrivalWatch watch) {
+        try (MemoryTrail memory = new MemoryTrail(meter::residentBytes, warmUp)) {
             Sample begin = meter.sample();
             Latencies latencies = timeStream(producer, watch);
             Sample end = meter.sample();
             Map<Metric, Double> values = values(latencies);
             values.put(Metric.PEAK_RESIDENT_MEBIBYTES, meter.peakResidentBytes() / MEBI);
+            values.put(Metric.GROWN_MEBIBYTES, memory.grownBytes() / MEBI);
             values.put(Metric.CPU_SHARE, end.replicatorCpuSince(begin) / end.secondsSince(begin));
-            return new Outcome(running.internalTopic(), producer.sent(), values);
+            return values;
         }
     }
 

@@ -23,6 +23,10 @@ final class Meter {
                 replicator.ask("allocated"));
     }
 
+    long residentBytes() {
+        return ProcFiles.residentBytes(replicator.pid());
+    }
+
     long peakResidentBytes() {
         return ProcFiles.peakResidentBytes(replicator.pid());
     }

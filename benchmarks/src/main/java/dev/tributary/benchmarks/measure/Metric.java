@@ -10,6 +10,8 @@ public enum Metric {
     SYSTEM_CPU_SECONDS_PER_GIGABYTE("system CPU s/GB"),
     /** The most memory that was resident for the contender's process, in 2^20 bytes. */
     PEAK_RESIDENT_MEBIBYTES("peak MiB"),
+    /** By how much more was resident in the last tenth of a steady stream than in the first, in 2^20 bytes. */
+    GROWN_MEBIBYTES("grown MiB"),
     /** 10^6 bytes allocated on the contender's heap for 10^9 bytes of keys and values. */
     ALLOCATED_MEGABYTES_PER_GIGABYTE("heap MB/GB"),
     /** The same as the first, from the start of the process on, warm-up included. */

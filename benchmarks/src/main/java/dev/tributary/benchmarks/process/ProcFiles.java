@@ -19,6 +19,8 @@ public final class ProcFiles {
 
     private static final int STIME_INDEX = 12;
     private static final long BYTES_PER_KIB = 1024;
+    private static final String PEAK = "VmHWM";
+    private static final String NOW = "VmRSS";
 
     private ProcFiles() {}
 
@@ -37,7 +39,16 @@ public final class ProcFiles {
      * @throws BenchmarkException when there is no such process, or no Linux
      */
     public static long peakResidentBytes(long pid) {
-        return parsePeakResidentBytes(read(pid, "status"));
+        return parseBytes(PEAK, read(pid, "status"));
+    }
+
+    /**
+     * The memory that is resident for the process now, in bytes.
+     *
+     * @throws BenchmarkException when there is no such process, or no Linux
+     */
+    public static long residentBytes(long pid) {
+        return parseBytes(NOW, read(pid, "status"));
     }
 
     static double parseCpuSeconds(String stat) {
@@ -50,14 +61,14 @@ public final class ProcFiles {
         return (Long.parseLong(fields[UTIME_INDEX]) + Long.parseLong(fields[STIME_INDEX])) / TICKS_PER_SECOND;
     }
 
-    static long parsePeakResidentBytes(String status) {
+    static long parseBytes(String name, String status) {
         for (String line : status.split("\n", -1)) {
-            if (line.startsWith("VmHWM:")) {
+            if (line.startsWith(name + ":")) {
                 String[] words = line.trim().split("\\s+", -1);
                 return Long.parseLong(words[1]) * BYTES_PER_KIB;
             }
         }
-        throw new BenchmarkException("The process status has no line VmHWM; has the process ended?");
+        throw new BenchmarkException("The process status has no line " + name + "; has the process ended?");
     }
 
     private static String read(long pid, String file) {

@@ -23,21 +23,26 @@ class ProcFilesTest {
     }
 
     @Test
-    void givenAStatus_whenThePeakIsRead_thenItIsInBytes() {
+    void givenAStatus_whenMemoryIsRead_thenItIsInBytes() {
         String status = "Name:\tjava\nVmPeak:\t  9000 kB\nVmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n";
 
-        assertThat(ProcFiles.parsePeakResidentBytes(status)).isEqualTo(2L << 20);
+        assertThat(ProcFiles.parseBytes("VmHWM", status)).isEqualTo(2L << 20);
+        assertThat(ProcFiles.parseBytes("VmRSS", status)).isEqualTo(1L << 20);
     }
 
     @Test
     void givenTheStatusOfAnEndedProcess_whenThePeakIsRead_thenItIsRefused() {
-        assertThatThrownBy(() -> ProcFiles.parsePeakResidentBytes("Name:\tjava\nState:\tZ (zombie)\n"))
+        assertThatThrownBy(() -> ProcFiles.parseBytes("VmHWM", "Name:\tjava\nState:\tZ (zombie)\n"))
                 .isInstanceOf(BenchmarkException.class)
                 .hasMessageContaining("VmHWM");
     }
 
     @Test
-    void givenThisProcess_whenItsPeakIsRead_thenItIsMoreThanItsSmallestHeap() {
-        assertThat(ProcFiles.peakResidentBytes(ProcessHandle.current().pid())).isGreaterThan(8L << 20);
+    void givenThisProcess_whenItsMemoryIsRead_thenItIsMoreThanItsSmallestHeapAndNoMoreThanItsPeak() {
+        long pid = ProcessHandle.current().pid();
+
+        assertThat(ProcFiles.residentBytes(pid))
+                .isGreaterThan(8L << 20)
+                .isLessThanOrEqualTo(ProcFiles.peakResidentBytes(pid));
     }
 }
