@@ -17,8 +17,10 @@ final class SteadyStage {
     private static final int BEFORE_ALL_ROUNDS = 0;
     /** The warm-up of a turn is for the contender's process; brokers have more to compile. */
     private static final int SETTLING_IN_WARM_UPS = 2;
-    /** Original and copy of a turn, and those of the turn before, whose files the brokers may not have removed yet. */
-    private static final int TOPICS_ON_DISK = 4;
+    /** Original and copy of a turn. Those of the turn before are gone before there is much of these. */
+    private static final int TOPICS_ON_DISK = 2;
+    /** Without a copy, more than a minute says no more. */
+    private static final Duration MOST_DIRECT = Duration.ofMinutes(1);
 
     private static final long DISK_MARGIN_BYTES = 1_000_000_000L;
 
@@ -61,7 +63,7 @@ final class SteadyStage {
 
     RunResult measure(BrokerPair brokers, Contender contender, int round) {
         Job job = job(brokers, contender.name(), round);
-        LatencyRun.Outcome outcome = run(job, brokers).measure(contender);
+        LatencyRun.Outcome outcome = run(job, brokers, plan.latencyCounted()).measure(contender);
         Verification verification = CopyVerifier.verify(
                 brokers.external(),
                 job.topic(),
@@ -76,13 +78,14 @@ final class SteadyStage {
 
     RunResult measureDirect(BrokerPair brokers, int round) {
         Job job = job(brokers, DIRECT, round);
-        Map<Metric, Double> values = run(job, brokers).measureWithoutReplicator();
+        Duration counted = plan.latencyCounted().compareTo(MOST_DIRECT) < 0 ? plan.latencyCounted() : MOST_DIRECT;
+        Map<Metric, Double> values = run(job, brokers, counted).measureWithoutReplicator();
         brokers.deleteExternalTopic(job.topic());
         return new RunResult(workload.name(), DIRECT, round, values, Optional.empty());
     }
 
-    private LatencyRun run(Job job, BrokerPair brokers) {
-        return new LatencyRun(workload, job, brokers, plan.latencyWarmUp(), plan.latencyCounted());
+    private LatencyRun run(Job job, BrokerPair brokers, Duration counted) {
+        return new LatencyRun(workload, job, brokers, plan.latencyWarmUp(), counted);
     }
 
     /** Each turn has a topic of its own, or it would begin with the records of the turns before. */
