@@ -42,14 +42,14 @@ public sealed interface ReadFault {
     }
 
     /**
-     * The external cluster does not let us read the topic. The reader has stopped reading its partitions.
+     * The external cluster does not let us read the partition's topic. The reader has stopped reading the partition.
      *
-     * @param externalTopic the topic
+     * @param partition the external partition
      */
-    record Unauthorized(String externalTopic) implements ReadFault {
+    record Unauthorized(TopicPartition partition) implements ReadFault {
         @Override
         public boolean concerns(TopicPartition external) {
-            return external.topic().equals(externalTopic);
+            return external.equals(partition);
         }
     }
 

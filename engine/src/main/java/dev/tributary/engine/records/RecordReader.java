@@ -102,13 +102,13 @@ final class RecordReader implements ExternalReader<RecordChunk> {
             stop(e.partitions());
             return new ReadResult<>(List.of(), outOfRange(e));
         } catch (TopicAuthorizationException e) {
-            Set<String> topics = e.unauthorizedTopics();
-            stop(reading.keySet().stream()
-                    .filter(p -> topics.contains(p.topic()))
-                    .toList());
+            List<TopicPartition> refused = reading.keySet().stream()
+                    .filter(partition -> e.unauthorizedTopics().contains(partition.topic()))
+                    .toList();
+            stop(refused);
             return new ReadResult<>(
                     List.of(),
-                    topics.stream().<ReadFault>map(ReadFault.Unauthorized::new).toList());
+                    refused.stream().<ReadFault>map(ReadFault.Unauthorized::new).toList());
         } catch (KafkaException e) {
             ReadFault.Damaged damage = Damage.in(e, reading).orElseThrow(() -> e);
             stop(List.of(damage.partition()));

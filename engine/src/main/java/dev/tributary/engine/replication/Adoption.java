@@ -26,6 +26,7 @@ final class Adoption<C extends Chunk> {
     private final Supplier<Optional<TopicsSnapshot>> seen;
     private final Membership.Listener listener;
     private @Nullable TopicsSnapshot adopted;
+    private boolean isComplete;
 
     Adoption(
             ReplicationLoop.Parts<C> parts,
@@ -63,15 +64,17 @@ final class Adoption<C extends Chunk> {
             settlement.settle();
             parts.reading().renew(external, latest.externalBrokers());
         }
-        if (!latest.equals(before)) {
+        if (!latest.equals(before) || !isComplete) {
             settlement.settle();
             List.copyOf(parts.ownership().all()).forEach(owned -> compare(owned, latest));
             if (before == null || before.spec().version() != latest.spec().version()) {
                 parts.blocks().retryAll();
             }
             Set<String> followed = writable(latest);
-            refreshPositions(latest, followed);
-            member.subscribe(followed);
+            isComplete = refreshPositions(latest, followed);
+            if (isComplete) {
+                member.subscribe(followed);
+            }
         }
         return latest;
     }
@@ -79,9 +82,10 @@ final class Adoption<C extends Chunk> {
     /**
      * Commits the positions of topics that are not followed any more once again. The group keeps those of topics that
      * it follows; of others it forgets each some time after it was committed, which for an idle partition may be long
-     * ago, and one that is followed again would be copied a second time.
+     * ago, and one that is followed again would be copied a second time. Returns whether it was tried: without a writer
+     * it is too early to leave.
      */
-    private void refreshPositions(TopicsSnapshot latest, Set<String> followed) {
+    private boolean refreshPositions(TopicsSnapshot latest, Set<String> followed) {
         Map<TopicPartition, StoredPosition> leaving = new HashMap<>();
         for (OwnedPartition owned : parts.ownership().all()) {
             String topic = owned.internal().topic();
@@ -89,10 +93,15 @@ final class Adoption<C extends Chunk> {
                 owned.committed().ifPresent(position -> leaving.put(owned.internal(), position));
             }
         }
-        if (!leaving.isEmpty() && parts.lane().isUsable()) {
-            parts.lane().pin(leaving);
-            settlement.settle();
+        if (leaving.isEmpty()) {
+            return true;
         }
+        if (!parts.lane().isUsable()) {
+            return false;
+        }
+        parts.lane().pin(leaving);
+        settlement.settle();
+        return true;
     }
 
     /** The group takes no positions in a topic that is not there, and a commit would wait for it. */

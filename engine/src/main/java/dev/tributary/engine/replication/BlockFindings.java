@@ -63,6 +63,19 @@ final class BlockFindings {
                 "Correct bootstrap.servers; or, when the other cluster is meant, " + decapitalized(setPosition(owned)));
     }
 
+    Finding followsForeign(OwnedPartition owned, Origin others, Origin present) {
+        boolean otherCluster = others.otherCluster(present);
+        return of(
+                owned,
+                otherCluster ? Problem.Code.EXTERNAL_CLUSTER_CHANGED : Problem.Code.EXTERNAL_TOPIC_RECREATED,
+                "External partition " + owned.external() + " has no position yet, and those of its topic count in "
+                        + (otherCluster
+                                ? "cluster " + others.clusterId() + ", not in " + present.clusterId()
+                                : "the topic with id " + others.topicId() + ", not in " + present.topicId()),
+                "Decide about the partitions that have one, as their problems say; this one then starts at its"
+                        + " beginning.");
+    }
+
     Finding refused(OwnedPartition owned, RecordRefusedException refusal) {
         Throwable why = refusal.getCause() == null ? refusal : refusal.getCause();
         return of(
@@ -103,7 +116,8 @@ final class BlockFindings {
                 "See to the brokers that hold the partition; it is tried on all the time and flows once they answer.");
     }
 
-    Finding unreadable(String externalTopic) {
+    Finding unreadable(OwnedPartition owned) {
+        String externalTopic = owned.external().topic();
         return Finding.ofTopic(
                 Problem.Code.EXTERNAL_AUTHORIZATION,
                 externalTopic,

@@ -58,11 +58,9 @@ final class Blocks {
         if (fault instanceof ReadFault.OutOfRange outOfRange) {
             ownership.byExternal(outOfRange.partition()).ifPresent(owned -> outOfRange(owned, outOfRange));
         } else if (fault instanceof ReadFault.Unauthorized unauthorized) {
-            for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.READING)) {
-                if (owned.external().topic().equals(unauthorized.externalTopic())) {
-                    blockForNow(owned, findings.unreadable(unauthorized.externalTopic()));
-                }
-            }
+            ownership
+                    .byExternal(unauthorized.partition())
+                    .ifPresent(owned -> blockForNow(owned, findings.unreadable(owned)));
         } else if (fault instanceof ReadFault.Damaged damaged) {
             ownership
                     .byExternal(damaged.partition())
@@ -93,6 +91,11 @@ final class Blocks {
             return true;
         }
         return false;
+    }
+
+    /** The partition has no position, and others of its topic have one that counts in another log than is there now. */
+    void followsForeign(OwnedPartition owned, Origin others, Origin present) {
+        blockForGood(owned, findings.followsForeign(owned, others, present));
     }
 
     /** The internal cluster will not take a record. */

@@ -1,7 +1,9 @@
 package dev.tributary.engine.replication;
 
+import dev.tributary.engine.Problem;
 import dev.tributary.engine.clients.Failures;
 import dev.tributary.engine.clients.Side;
+import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
 import java.time.Duration;
 import java.util.Set;
@@ -20,6 +22,8 @@ final class Member implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_MOST = Duration.ofSeconds(15);
+    /** A group of healthy members settles within a few seconds. */
+    private static final Duration PROBLEM_AFTER = Duration.ofSeconds(30);
 
     private final Worker worker;
     private final SourceNames names;
@@ -28,6 +32,7 @@ final class Member implements AutoCloseable {
     private final Backoff backoff;
     private Set<String> wanted = Set.of();
     private long notBeforeNanos;
+    private @Nullable Long outsideSinceNanos;
     private @Nullable Membership membership;
     private boolean unwell;
 
@@ -54,10 +59,10 @@ final class Member implements AutoCloseable {
             Membership present = present();
             present.subscribe(wanted);
             boolean waited = present.poll(atMost);
-            if (unwell && present.joined()) {
-                unwell = false;
-                backoff.succeeded();
-                problems.clear(this);
+            if (present.joined()) {
+                isInside();
+            } else {
+                isOutside();
             }
             return waited;
         } catch (InterruptException e) {
@@ -65,6 +70,35 @@ final class Member implements AutoCloseable {
         } catch (KafkaException e) {
             failed(e);
             return false;
+        }
+    }
+
+    private void isInside() {
+        outsideSinceNanos = null;
+        if (unwell) {
+            unwell = false;
+            backoff.succeeded();
+            problems.clear(this);
+        }
+    }
+
+    /** The group's client waits for the group for as long as it takes, and says nothing. */
+    private void isOutside() {
+        long now = worker.clock().nanos();
+        Long since = outsideSinceNanos;
+        if (since == null) {
+            outsideSinceNanos = now;
+        } else if (!unwell && now - since > PROBLEM_AFTER.toNanos()) {
+            unwell = true;
+            problems.replace(
+                    this,
+                    Finding.ofSource(
+                            Problem.Code.INTERNAL_UNREACHABLE,
+                            "The internal cluster has given this worker no place in group " + names.groupId()
+                                    + " for more than " + PROBLEM_AFTER.toSeconds() + " seconds",
+                            "See that the internal topic __consumer_offsets has a leader and enough in-sync replicas"
+                                    + " for each partition, and that no other worker of this source hangs; work goes"
+                                    + " on by itself."));
         }
     }
 

@@ -120,13 +120,17 @@ final class Takeover<C extends Chunk> {
 
     void takeIn(StartFinder.Starts starts, TopicsSnapshot topics) {
         Origin present = origin(starts.topic(), topics);
+        Optional<Origin> foreign = starts.stored().values().stream()
+                .map(StoredPosition::origin)
+                .filter(stored -> stored.otherCluster(present) || stored.otherTopic(present))
+                .findFirst();
         for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.SEEKING)) {
             if (owned.mapping().equals(starts.topic().mapping())
                     && starts.sought().contains(owned.partition())) {
-                takeIn(owned, starts, present);
+                takeIn(owned, starts, present, foreign);
             }
         }
-        if (!starts.first().isEmpty()) {
+        if (!starts.first().isEmpty() && foreign.isEmpty()) {
             Map<TopicPartition, StoredPosition> first = new HashMap<>();
             starts.first()
                     .forEach((partition, position) -> first.put(
@@ -136,11 +140,12 @@ final class Takeover<C extends Chunk> {
         }
     }
 
-    private void takeIn(OwnedPartition owned, StartFinder.Starts starts, Origin present) {
+    private void takeIn(OwnedPartition owned, StartFinder.Starts starts, Origin present, Optional<Origin> foreign) {
         StoredPosition stored = starts.stored().get(owned.partition());
         if (stored == null) {
             if (starts.first().containsKey(owned.partition())) {
-                owned.pin();
+                // What nobody has decided about yet is not begun with either.
+                foreign.ifPresentOrElse(others -> blocks.followsForeign(owned, others, present), owned::pin);
             }
             return;
         }

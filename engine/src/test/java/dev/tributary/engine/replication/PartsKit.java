@@ -18,6 +18,7 @@ final class PartsKit {
     private static final Map<String, String> PROPERTIES = Map.of("bootstrap.servers", "127.0.0.1:1");
 
     final HandClock clock = new HandClock();
+    final Worker worker = Owned.worker(clock, new MemoryBudget(64 << 20));
     final ProblemLog problems;
     final Admins admins;
     final NotingWriter writer = new NotingWriter();
@@ -27,12 +28,12 @@ final class PartsKit {
     final TransactionLane<RecordChunk> lane;
     final ReadingSide<RecordChunk> reading;
     final Takeover<RecordChunk> takeover;
+    final ReplicationLoop.Parts<RecordChunk> parts;
     final Settlement<RecordChunk> settlement;
     final RecordFlow<RecordChunk> flow;
 
     /** Both partitions are to be read from 5 on, and the writer is there. */
     PartsKit() {
-        Worker worker = Owned.worker(clock, new MemoryBudget(64 << 20));
         SourceNames names = new SourceNames("s", "w");
         Ownership ownership = Owned.of(FIRST, FIRST_COPY, SECOND_COPY);
         problems = new ProblemLog("source", clock);
@@ -42,8 +43,7 @@ final class PartsKit {
         lane = new TransactionLane<>(() -> writer, worker);
         reading = new ReadingSide<>(path, names, worker, ownership, problems, PROPERTIES);
         takeover = new Takeover<>(finder, ownership, lane, reading, blocks, admins, problems);
-        ReplicationLoop.Parts<RecordChunk> parts =
-                new ReplicationLoop.Parts<>(ownership, lane, reading, blocks, takeover);
+        parts = new ReplicationLoop.Parts<>(ownership, lane, reading, blocks, takeover);
         settlement = new Settlement<>(parts, worker, problems, () -> ClusterKit.member("g", -1, ""));
         flow = new RecordFlow<>(parts, settlement, worker);
         first = ownership.byExternal(FIRST).orElseThrow();

@@ -51,6 +51,28 @@ class TakeoverTest {
         assertThat(kit.second.restart()).isEqualTo(Position.at(3));
     }
 
+    /** Whoever decides to go on elsewhere would have parts of the new topic among the records of the old one. */
+    @Test
+    void givenATopicThatWasMadeAnewWithMorePartitionsWhenNobodyHasDecidedThenNoneOfThemIsBegunWith() {
+        kit.first.seek();
+        kit.second.seek();
+        FollowedTopic anew = new FollowedTopic(kit.first.mapping(), 2, "new-id", 2, true);
+        StoredPosition foreign = new StoredPosition(Position.at(3), new Origin(null, "old-id"));
+
+        kit.takeover.takeIn(
+                new StartFinder.Starts(anew, Set.of(0, 1), Map.of(0, foreign), Map.of(1, Position.at(0)), null),
+                having(anew));
+
+        assertThat(List.of(kit.first, kit.second)).allMatch(owned -> owned.is(OwnedPartition.Phase.BLOCKED));
+        assertThat(kit.lane.isOpen()).isFalse();
+        assertThat(kit.problems.problems())
+                .allSatisfy(problem -> {
+                    assertThat(problem.code()).isEqualTo(Problem.Code.EXTERNAL_TOPIC_RECREATED);
+                    assertThat(problem.message()).contains("old-id", "new-id");
+                })
+                .anySatisfy(problem -> assertThat(problem.message()).contains("orders-1 has no position yet"));
+    }
+
     /** An offset that the old cluster tells late would be taken for one of the new cluster. */
     @Test
     void givenAQuestionUnderWayWhenTheConnectionChangesThenItIsAskedAgain() {

@@ -42,9 +42,8 @@ final class PartitionFetch {
         this.topicId = topicId;
     }
 
-    /** Takes over what does not depend on the position. */
+    /** Takes over how long nothing could be had of the partition. */
     void follow(PartitionFetch before) {
-        lastStableOffset = before.lastStableOffset;
         hindrance = before.hindrance;
         hinderedSinceMs = before.hinderedSinceMs;
     }

@@ -35,6 +35,9 @@ final class ReadAhead {
     private final Deque<BatchChunk> ready = new ArrayDeque<>();
     private final Map<TopicPartition, List<BatchChunk>> given = new HashMap<>();
     private final List<ReadFault> faults = new ArrayList<>();
+    /** The ends of partitions that are not read now: read on soon, a broker does not tell that of an idle one again. */
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+
     private int changes;
 
     void read(Map<TopicPartition, Position> from, Map<TopicPartition, String> topicIds) {
@@ -42,6 +45,10 @@ final class ReadAhead {
             PartitionFetch before = partitions.get(partition);
             forget(partition);
             PartitionFetch fetch = new PartitionFetch(partition, position, topicIds.get(partition));
+            Long end = ends.remove(partition);
+            if (end != null) {
+                fetch.sawLastStableOffset(end);
+            }
             if (before != null) {
                 fetch.follow(before);
             }
@@ -56,6 +63,7 @@ final class ReadAhead {
     void stopAll() {
         stop(List.copyOf(partitions.keySet()));
         stop(List.copyOf(given.keySet()));
+        ends.clear();
     }
 
     /** Counts how often the partitions that are read, or their positions, were changed from outside or by a fault. */
@@ -68,6 +76,7 @@ final class ReadAhead {
         PartitionFetch forgotten = partitions.remove(partition);
         if (forgotten != null) {
             forgotten.reads().giveUpAll();
+            forgotten.lastStableOffset().ifPresent(end -> ends.put(partition, end));
         }
         for (Iterator<BatchChunk> chunks = ready.iterator(); chunks.hasNext(); ) {
             BatchChunk chunk = chunks.next();
@@ -80,7 +89,7 @@ final class ReadAhead {
         if (outside != null) {
             outside.forEach(BatchChunk::discard);
         }
-        faults.removeIf(fault -> !(fault instanceof ReadFault.Unauthorized) && fault.concerns(partition));
+        faults.removeIf(fault -> fault.concerns(partition));
     }
 
     boolean isEmpty() {
@@ -133,16 +142,10 @@ final class ReadAhead {
     }
 
     void failTopic(String topic) {
-        boolean wasRead = partitions.values().removeIf(fetch -> {
-            boolean isOfTopic = fetch.partition().topic().equals(topic);
-            if (isOfTopic) {
-                fetch.reads().giveUpAll();
-            }
-            return isOfTopic;
-        });
-        if (wasRead) {
-            faults.add(new ReadFault.Unauthorized(topic));
-        }
+        partitions.values().stream()
+                .filter(fetch -> fetch.partition().topic().equals(topic))
+                .toList()
+                .forEach(fetch -> fail(fetch, new ReadFault.Unauthorized(fetch.partition())));
     }
 
     /** Gives out what is there, at most one chunk of each partition. */

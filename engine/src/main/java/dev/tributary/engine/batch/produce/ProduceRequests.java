@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ProduceRequests {
     private static final short ALL_IN_SYNC_REPLICAS = -1;
     private static final long LARGEST_REQUEST_BYTES = 8L << 20;
+    /** How little of the time that others get is given to a batch that was not taken before. */
+    private static final int SUSPECTS_PART = 3;
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
@@ -88,7 +90,8 @@ final class ProduceRequests {
 
     /**
      * Why the transaction cannot go on, when a batch has waited for longer than so many milliseconds; null when none
-     * has. Where other partitions are written meanwhile, it is that one's own trouble.
+     * has. Where other partitions are written meanwhile, it is that one's own trouble, and when it is tried again it
+     * must not keep them waiting for as long.
      */
     @Nullable KafkaException overdue(long afterMs) {
         PendingBatch oldest = null;
@@ -100,8 +103,11 @@ final class ProduceRequests {
                 oldest = first;
             }
         }
-        long waitingMs = oldest == null ? 0 : time.milliseconds() - oldest.sinceMs();
-        if (oldest == null || waitingMs <= afterMs) {
+        if (oldest == null) {
+            return null;
+        }
+        long waitingMs = time.milliseconds() - oldest.sinceMs();
+        if (waitingMs <= (answers.isSuspect(oldest) ? afterMs / SUSPECTS_PART : afterMs)) {
             return null;
         }
         KafkaException late = new TimeoutException("the internal cluster has not taken a batch for "

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedCluster;
+import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.batch.format.OutgoingBatch;
 import dev.tributary.engine.batch.format.RecordBatchView;
 import dev.tributary.engine.batch.memory.ByteBudget;
@@ -49,7 +50,6 @@ import org.apache.kafka.common.requests.AddPartitionsToTxnRequest;
 import org.apache.kafka.common.requests.EndTxnRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.TxnOffsetCommitRequest;
-import org.apache.kafka.common.utils.Time;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +68,7 @@ class ScriptedWriterTest {
     private final TopicPartition other = new TopicPartition("other", 0);
     private final ConsumerGroupMetadata member = ClusterKit.member("group", -1, "");
     private final ByteBudget budget = new ByteBudget(1 << 20);
+    private final ShiftedTime time = new ShiftedTime();
     private ScriptedCluster cluster = new ScriptedCluster(2, 2);
     private BatchWriter writer = newWriter(Map.of());
 
@@ -88,7 +89,7 @@ class ScriptedWriterTest {
                 properties,
                 new WriterIdentity("writer", List.of("tx", "tx/2", "tx/3", "tx/4"), transactionTimeout),
                 new PathLimits(1 << 20, 1 << 20, 1 << 20),
-                Time.SYSTEM);
+                time);
     }
 
     private BatchChunk chunk(long offset) {
@@ -422,6 +423,27 @@ class ScriptedWriterTest {
 
         // It is tried alone from then on.
         assertThatThrownBy(() -> write(17)).isInstanceOf(RecordRefusedException.class);
+    }
+
+    /** Each try holds up everybody else, and a partition may take nothing for days. */
+    @Test
+    void givenABatchThatWasNotTakenBefore_whenItIsTriedAgain_thenItGetsAThirdOfTheTime() {
+        writer.close();
+        writer = newWriter(Map.of(), Duration.ofMinutes(1));
+        answerBatchesWith(Errors.CORRUPT_MESSAGE);
+        writer.initialize();
+        assertThatThrownBy(() -> write(17)).isInstanceOf(KafkaException.class);
+        writer.abort();
+        answerBatchesWith(Errors.NOT_ENOUGH_REPLICAS);
+        long before = cluster.asked(ApiKeys.PRODUCE);
+        Decision again = fill(17);
+        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) > before);
+        assertThat(again.isKnown()).isFalse();
+
+        time.pass(Duration.ofSeconds(21).toMillis());
+
+        Awaitility.await().until(again::isKnown);
+        assertThatThrownBy(again::await).hasMessageContaining("has not taken a batch for int-0");
     }
 
     private void writeToBoth() {
