@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 public final class Targets {
 
     private static final String JSON = "json-lz4";
-    private static final List<String> SMALL =
-            List.of("small-batches", "small-batches-none", "small-batches-zstd", "small-batches-gzip");
+    private static final List<String> SMALL = List.of(
+            "small-batches",
+            "small-batches-snappy",
+            "small-batches-none",
+            "small-batches-zstd",
+            "small-batches-gzip");
 
     private static final List<Target> ALL = Stream.concat(
                     ofOtherWorkloads(), SMALL.stream().flatMap(Targets::ofSmallBatches))

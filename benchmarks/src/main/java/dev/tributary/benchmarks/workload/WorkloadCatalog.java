@@ -28,6 +28,7 @@ public final class WorkloadCatalog {
             bulk("tiny-lz4", "100 B records, lz4, 12 partitions", new TopicShape(HUNDRED, "lz4", MANY, BUSY), 0.25, 0),
             bulk("tiny-lz4-1p", "100 B records, lz4, 1 partition", new TopicShape(HUNDRED, "lz4", 1, BUSY), 0.25, 0),
             smallBatches("small-batches", "lz4"),
+            smallBatches("small-batches-snappy", "snappy"),
             smallBatches("small-batches-none", "none"),
             smallBatches("small-batches-zstd", "zstd"),
             smallBatches("small-batches-gzip", "gzip"),
