@@ -94,6 +94,13 @@ public final class ClusterConnection implements AutoCloseable {
         return client.connectionFailed(node);
     }
 
+    /** Whether the node has asked to be left alone for a while, because of a quota; it is not {@link #ready} then. */
+    public boolean isThrottled(Node node) {
+        long now = time.milliseconds();
+        // The two differ only for a node that is connected and throttled.
+        return client.pollDelayMs(node, now) != client.connectionDelay(node, now);
+    }
+
     /** Why the node refused our credentials last; null when it did not. */
     public @Nullable AuthenticationException authenticationFailure(Node node) {
         return client.authenticationException(node);
