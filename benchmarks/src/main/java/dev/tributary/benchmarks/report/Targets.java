@@ -10,11 +10,7 @@ public final class Targets {
 
     private static final String JSON = "json-lz4";
     private static final List<String> SMALL = List.of(
-            "small-batches",
-            "small-batches-snappy",
-            "small-batches-none",
-            "small-batches-zstd",
-            "small-batches-gzip");
+            "small-batches", "small-batches-snappy", "small-batches-none", "small-batches-zstd", "small-batches-gzip");
 
     private static final List<Target> ALL = Stream.concat(
                     ofOtherWorkloads(), SMALL.stream().flatMap(Targets::ofSmallBatches))

@@ -55,4 +55,40 @@ class RecordFlowTest {
         assertThat(kit.writer.steps).containsExactly("begin", "orders-0 7", "commit", "abort");
         assertThat(kit.lane.isUndecided()).isFalse();
     }
+
+    /** A commit for each answer would cost the brokers more than the records do. */
+    @Test
+    void givenThereIsMoreToReadWhenNoBoundIsReachedThenTheTransactionStaysOpen() throws Exception {
+        readWhileMoreIsThere();
+
+        assertThat(kit.writer.steps).containsExactly("begin", "orders-0 7", "orders-0 9");
+        assertThat(kit.lane.isOpen()).isTrue();
+    }
+
+    @Test
+    void givenThereWasMoreToReadWhenNothingComesThenTheTransactionIsCommitted() throws Exception {
+        readWhileMoreIsThere();
+
+        kit.flow.move();
+
+        assertThat(kit.writer.steps).containsExactly("begin", "orders-0 7", "orders-0 9", "commit");
+    }
+
+    @Test
+    void givenThereIsMoreToReadWhenTheIntervalIsOverThenTheTransactionIsCommitted() throws Exception {
+        readWhileMoreIsThere();
+        kit.clock.pass(kit.worker.settings().commitInterval());
+        kit.path.reads.add(upTo(FIRST, 11));
+
+        kit.flow.move();
+
+        assertThat(kit.writer.steps).startsWith("begin", "orders-0 7", "orders-0 9", "commit");
+    }
+
+    private void readWhileMoreIsThere() throws InterruptedException {
+        kit.path.caughtUp = false;
+        kit.path.reads.addAll(List.of(upTo(FIRST, 7), upTo(FIRST, 9)));
+        kit.flow.move();
+        kit.flow.move();
+    }
 }

@@ -26,6 +26,7 @@ final class ToldPath implements DataPath<RecordChunk> {
     final Map<TopicPartition, Position> positions = new HashMap<>();
     final Map<TopicPartition, Long> chunkEnds = new HashMap<>();
     final Deque<RecordChunk> reads = new ArrayDeque<>();
+    boolean caughtUp = true;
     final List<PathLimits> limits = new ArrayList<>();
 
     @Override
@@ -70,7 +71,7 @@ final class ToldPath implements DataPath<RecordChunk> {
 
         @Override
         public boolean caughtUp() {
-            return true;
+            return caughtUp;
         }
 
         @Override
