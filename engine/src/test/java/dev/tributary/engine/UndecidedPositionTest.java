@@ -62,10 +62,14 @@ class UndecidedPositionTest {
             assertThat(setup.copied(topic))
                     .filteredOn(seen -> seen.partition() == 0)
                     .hasSize(10);
+            assertThat(setup.awaitProblem(engine, Problem.Code.INTERNAL_UNREACHABLE)
+                            .message())
+                    .contains("does not decide a transaction", setup.copyOf(topic));
 
             deadOwner.abortTransaction();
 
             setup.awaitSame(topic);
+            Setup.await().until(() -> setup.status(engine).problems().isEmpty());
             assertThat(setup.copied(topic))
                     .filteredOn(seen -> seen.partition() == 0)
                     .extracting(Seen::key)

@@ -3,7 +3,6 @@ package dev.tributary.engine.replication;
 import dev.tributary.engine.path.Chunk;
 import dev.tributary.engine.topics.FollowedTopic;
 import dev.tributary.engine.topics.TopicsSnapshot;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ final class Adoption<C extends Chunk> {
     private final ReplicationLoop.Parts<C> parts;
     private final Settlement<C> settlement;
     private final Member member;
+    private final Departure<C> departure;
     private final Supplier<Optional<TopicsSnapshot>> seen;
     private final Membership.Listener listener;
     private @Nullable TopicsSnapshot adopted;
@@ -32,11 +32,13 @@ final class Adoption<C extends Chunk> {
             ReplicationLoop.Parts<C> parts,
             Settlement<C> settlement,
             Member member,
+            Departure<C> departure,
             Supplier<Optional<TopicsSnapshot>> seen,
             Membership.Listener listener) {
         this.parts = parts;
         this.settlement = settlement;
         this.member = member;
+        this.departure = departure;
         this.seen = seen;
         this.listener = listener;
     }
@@ -71,44 +73,12 @@ final class Adoption<C extends Chunk> {
                 parts.blocks().retryAll();
             }
             Set<String> followed = writable(latest);
-            isComplete = refreshPositions(latest, followed);
+            isComplete = departure.isOver(latest, followed);
             if (isComplete) {
                 member.subscribe(followed);
             }
         }
         return latest;
-    }
-
-    /**
-     * Commits the positions of topics that are not followed any more once again. The group keeps those of topics that
-     * it follows; of others it forgets each some time after it was committed, which for an idle partition may be long
-     * ago, and one that is followed again would be copied a second time. Returns whether it was tried: without a writer
-     * it is too early to leave.
-     */
-    private boolean refreshPositions(TopicsSnapshot latest, Set<String> followed) {
-        Map<TopicPartition, StoredPosition> leaving = new HashMap<>();
-        for (OwnedPartition owned : parts.ownership().all()) {
-            String topic = owned.internal().topic();
-            if (!followed.contains(topic) && !isGone(topic, latest)) {
-                owned.committed().ifPresent(position -> leaving.put(owned.internal(), position));
-            }
-        }
-        if (leaving.isEmpty()) {
-            return true;
-        }
-        if (!parts.lane().isUsable()) {
-            return false;
-        }
-        parts.lane().pin(leaving);
-        settlement.settle();
-        return true;
-    }
-
-    /** The group takes no positions in a topic that is not there, and a commit would wait for it. */
-    private static boolean isGone(String internalTopic, TopicsSnapshot topics) {
-        return topics.byInternalName(internalTopic)
-                .filter(topic -> topic.internalPartitions() == null)
-                .isPresent();
     }
 
     private static Set<String> writable(TopicsSnapshot topics) {

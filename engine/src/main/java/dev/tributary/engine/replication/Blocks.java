@@ -167,7 +167,9 @@ final class Blocks {
             Probe probe = pending.next();
             if (probe.held().isDone()) {
                 pending.remove();
-                tell(probe.owned(), findings.outOfRange(probe.owned(), probe.fault(), rangeOf(probe)));
+                if (probe.owned().is(OwnedPartition.Phase.BLOCKED)) {
+                    tell(probe.owned(), findings.outOfRange(probe.owned(), probe.fault(), rangeOf(probe)));
+                }
             }
         }
     }

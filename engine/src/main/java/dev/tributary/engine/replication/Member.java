@@ -52,7 +52,11 @@ final class Member implements AutoCloseable {
 
     /** Plays its part, waiting at most so long; false when there was nothing to wait for. */
     boolean poll(Duration atMost) {
-        if (membership == null && (wanted.isEmpty() || worker.clock().nanos() - notBeforeNanos < 0)) {
+        if (membership == null && wanted.isEmpty()) {
+            isInside();
+            return false;
+        }
+        if (membership == null && worker.clock().nanos() - notBeforeNanos < 0) {
             return false;
         }
         try {
@@ -73,6 +77,7 @@ final class Member implements AutoCloseable {
         }
     }
 
+    /** It has the place that it wants, which may be none. */
     private void isInside() {
         outsideSinceNanos = null;
         if (unwell) {

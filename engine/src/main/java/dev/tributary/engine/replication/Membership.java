@@ -165,6 +165,7 @@ final class Membership implements AutoCloseable {
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             if (!abandoned) {
+                joined = false;
                 listener.lost(partitions);
             }
         }

@@ -88,7 +88,8 @@ final class ReplicationLoop<C extends Chunk> implements Membership.Listener {
         this.stop = stop;
         this.member = new Member(worker, names, board.problems(), this);
         this.settlement = new Settlement<>(parts, worker, board.problems(), member::metadata);
-        this.adoption = new Adoption<>(parts, settlement, member, seen, this);
+        Departure<C> departure = new Departure<>(parts, settlement, parts.takeover()::stored, worker);
+        this.adoption = new Adoption<>(parts, settlement, member, departure, seen, this);
         this.flow = new RecordFlow<>(parts, settlement, worker);
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
         this.publishedNanos = worker.clock().nanos() - PUBLISH_EVERY.toNanos();

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnstableOffsetCommitException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,6 +163,10 @@ final class StartFinder {
         lookups.put(name, new Lookup(ownership.epoch(), question, answer));
     }
 
+    CompletionStage<Positions.Held> stored(Admin internal, String internalTopic, int partitions) {
+        return positions.read(internal, internalTopic, partitions);
+    }
+
     /** Wants no answer to what was asked: it may come from another cluster than the one that is meant now. */
     void forgetQuestions() {
         lookups.clear();
@@ -256,7 +261,10 @@ final class StartFinder {
             Map<Integer, StoredPosition> stored = held.stored();
             if (!held.undecided().isEmpty()) {
                 // S5: what a transaction may be about to bring must not be taken for missing.
-                return CompletableFuture.completedFuture(starts(stored, Map.of(), null));
+                UnstableOffsetCommitException undecided = stored.keySet().containsAll(sought)
+                        ? null
+                        : new UnstableOffsetCommitException("a transaction that holds positions is not decided");
+                return CompletableFuture.completedFuture(starts(stored, Map.of(), undecided));
             }
             if (stored.isEmpty()) {
                 // S2: the others wait until the positions show.

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnstableOffsetCommitException;
 
 /**
  * Brings partitions that were just taken over to the point where they are read. Used by the source's loop only.
@@ -55,6 +57,11 @@ final class Takeover<C extends Chunk> {
         this.blocks = blocks;
         this.admins = admins;
         this.problems = problems;
+    }
+
+    /** What the group holds of a topic's first partitions. Nothing of ours may be undecided (S6). */
+    CompletionStage<Positions.Held> stored(String internalTopic, int partitions) {
+        return finder.stored(admins.internal(), internalTopic, partitions);
     }
 
     /** Takes in the answers that have come. Never waits. */
@@ -170,7 +177,9 @@ final class Takeover<C extends Chunk> {
         return Optional.of(
                 switch (none.side()) {
                     case INTERNAL ->
-                        Failures.explain(Side.INTERNAL, none.failure(), doing, admins.internalProperties());
+                        none.failure() instanceof UnstableOffsetCommitException
+                                ? undecided(none, topics)
+                                : Failures.explain(Side.INTERNAL, none.failure(), doing, admins.internalProperties());
                     case EXTERNAL ->
                         passes
                                 ? startless(none, topics)
@@ -182,11 +191,25 @@ final class Takeover<C extends Chunk> {
                 });
     }
 
-    /** The rest of the source is not concerned by a topic whose brokers do not answer. */
-    private static Finding startless(StartFinder.NoAnswer none, TopicsSnapshot topics) {
-        String external = topics.byInternalName(none.topic())
+    private static Finding undecided(StartFinder.NoAnswer none, TopicsSnapshot topics) {
+        return Finding.ofTopic(
+                Problem.Code.INTERNAL_UNREACHABLE,
+                external(none, topics),
+                "The internal cluster does not decide a transaction that holds positions of topic " + none.topic(),
+                "It ends by itself at the latest after the transaction.timeout of the worker that began it; when it"
+                        + " does not, see that the internal topic __transaction_state has a leader and enough in-sync"
+                        + " replicas for each partition.");
+    }
+
+    private static String external(StartFinder.NoAnswer none, TopicsSnapshot topics) {
+        return topics.byInternalName(none.topic())
                 .map(topic -> topic.mapping().externalTopic())
                 .orElse(none.topic());
+    }
+
+    /** The rest of the source is not concerned by a topic whose brokers do not answer. */
+    private static Finding startless(StartFinder.NoAnswer none, TopicsSnapshot topics) {
+        String external = external(none, topics);
         return Finding.ofTopic(
                 Problem.Code.EXTERNAL_PARTITION_STUCK,
                 external,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Notes what it is told, and refuses what it is told to refuse. */
 final class NotingWriter implements InternalWriter<RecordChunk> {
     final List<String> steps = new ArrayList<>();
+    Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
 
     @Nullable RecordRefusedException refuses;
 
@@ -64,6 +65,7 @@ final class NotingWriter implements InternalWriter<RecordChunk> {
             throw refuses;
         }
         steps.add("commit");
+        committed = positions;
         return outcome == null ? Decision.committed() : outcome;
     }
 

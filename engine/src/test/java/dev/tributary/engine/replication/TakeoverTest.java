@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnstableOffsetCommitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,18 @@ class TakeoverTest {
                     assertThat(finding.externalTopic()).isEqualTo("orders");
                     assertThat(finding.message()).contains("no leader in time");
                 });
+    }
+
+    @Test
+    void givenATransactionThatIsNotDecidedWhenItLastsThenThatIsAProblemOfTheTopic() {
+        StartFinder.NoAnswer none = new StartFinder.NoAnswer(
+                "copy", Side.INTERNAL, new UnstableOffsetCommitException("made up"), Duration.ofSeconds(10));
+
+        assertThat(kit.takeover.explained(none, topics)).hasValueSatisfying(finding -> {
+            assertThat(finding.externalTopic()).isEqualTo("orders");
+            assertThat(finding.message()).contains("holds positions of topic copy");
+            assertThat(finding.remedy()).contains("transaction.timeout", "__transaction_state");
+        });
     }
 
     private static StartFinder.NoAnswer unanswered(Duration lasting) {

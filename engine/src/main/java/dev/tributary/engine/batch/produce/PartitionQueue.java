@@ -150,8 +150,9 @@ final class PartitionQueue {
         return dropped;
     }
 
-    /** Takes note of an answer that does not matter any more. */
+    /** Takes note of an answer that does not matter any more. What had to go again before it waits from now on. */
     void forget(PendingBatch batch) {
         underWay.remove(batch);
+        recoverWhenAnswered();
     }
 }

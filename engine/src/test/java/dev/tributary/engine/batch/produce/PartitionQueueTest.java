@@ -71,6 +71,21 @@ class PartitionQueueTest {
         assertThat(queue.maySend(OTHER_NODE, 0)).isFalse();
     }
 
+    /** Nobody would ever answer for it again, and its memory would be held for as long as there is a writer. */
+    @Test
+    void givenAFailure_whenTheOthersUnderWayDoNotMatterAnyMore_thenItCanBeDropped() {
+        fill(4);
+        queue.acknowledged(sendNext());
+        PendingBatch second = sendNext();
+        PendingBatch third = sendNext();
+        queue.failed(second);
+
+        queue.forget(third);
+
+        assertThat(queue.dropWaiting()).containsExactly(second, batches.get(3));
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
     @Test
     void givenAFailure_whenOthersAreUnderWay_thenNothingIsSentUntilTheyAreAnswered() {
         fill(5);
