@@ -140,6 +140,11 @@ final class ScriptedBroker implements AutoCloseable {
         closeConnections();
     }
 
+    /** Breaks all connections; new ones are taken. */
+    void disconnect() {
+        closeConnections();
+    }
+
     /** Ends as a crash would: connections break, and nothing listens any more. */
     @Override
     public void close() {

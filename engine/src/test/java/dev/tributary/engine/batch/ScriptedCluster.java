@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +28,8 @@ import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseBrok
 import org.apache.kafka.common.message.MetadataResponseData.MetadataResponsePartition;
 import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
 import org.apache.kafka.common.message.ProduceResponseData;
+import org.apache.kafka.common.message.ProduceResponseData.LeaderIdAndEpoch;
+import org.apache.kafka.common.message.ProduceResponseData.NodeEndpoint;
 import org.apache.kafka.common.message.ProduceResponseData.PartitionProduceResponse;
 import org.apache.kafka.common.message.ProduceResponseData.TopicProduceResponse;
 import org.apache.kafka.common.message.TxnOffsetCommitResponseData;
@@ -51,12 +55,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedCluster implements AutoCloseable {
     private static final int FIRST = 1;
+    /** Of a leader that the cluster's other brokers have not heard of yet. */
+    private static final int LATEST_EPOCH = 1_000;
 
     private final Map<Integer, ScriptedBroker> brokers = new TreeMap<>();
-    private final Map<ApiKeys, Function<AbstractRequest, @Nullable ApiMessage>> script = new ConcurrentHashMap<>();
+    private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> script =
+            new ConcurrentHashMap<>();
     private final Map<String, Errors> topicErrors = new ConcurrentHashMap<>();
-    private final List<ApiKeys> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, Leader> leaders = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Deque<Integer> coordinators = new ArrayDeque<>(List.of(FIRST));
+    private volatile int transactionVersion;
+    private final AtomicInteger featuresEpoch = new AtomicInteger(1);
+
+    private record Leader(int id, int epoch) {}
+
+    private record Asked(ApiKeys kind, int broker) {}
 
     /**
      * Starts brokers with the ids 1, 2 and so on.
@@ -64,17 +78,19 @@ public final class ScriptedCluster implements AutoCloseable {
      * @param transactionVersion the version of transactions that it tells its clients
      */
     public ScriptedCluster(int count, int transactionVersion) {
-        script.put(ApiKeys.API_VERSIONS, request -> versions((short) transactionVersion));
-        script.put(ApiKeys.METADATA, request -> metadata((MetadataRequest) request));
-        script.put(ApiKeys.FIND_COORDINATOR, request -> coordinator());
-        script.put(ApiKeys.INIT_PRODUCER_ID, request -> new InitProducerIdResponseData().setProducerId(7));
-        script.put(ApiKeys.ADD_PARTITIONS_TO_TXN, request -> added((AddPartitionsToTxnRequest) request, Map.of()));
-        script.put(ApiKeys.ADD_OFFSETS_TO_TXN, request -> new AddOffsetsToTxnResponseData());
-        script.put(ApiKeys.TXN_OFFSET_COMMIT, request -> positions((TxnOffsetCommitRequest) request, Map.of()));
-        script.put(ApiKeys.END_TXN, request -> new EndTxnResponseData());
-        script.put(ApiKeys.PRODUCE, request -> produced((ProduceRequest) request, Map.of()));
+        this.transactionVersion = transactionVersion;
+        answer(ApiKeys.API_VERSIONS, request -> versions());
+        answer(ApiKeys.METADATA, request -> metadata((MetadataRequest) request));
+        answer(ApiKeys.FIND_COORDINATOR, request -> coordinator());
+        answer(ApiKeys.INIT_PRODUCER_ID, request -> new InitProducerIdResponseData().setProducerId(7));
+        answer(ApiKeys.ADD_PARTITIONS_TO_TXN, request -> added((AddPartitionsToTxnRequest) request, Map.of()));
+        answer(ApiKeys.ADD_OFFSETS_TO_TXN, request -> new AddOffsetsToTxnResponseData());
+        answer(ApiKeys.TXN_OFFSET_COMMIT, request -> positions((TxnOffsetCommitRequest) request, Map.of()));
+        answer(ApiKeys.END_TXN, request -> new EndTxnResponseData());
+        answer(ApiKeys.PRODUCE, request -> produced((ProduceRequest) request, Map.of()));
         for (int id = FIRST; id < FIRST + count; id++) {
-            brokers.put(id, new ScriptedBroker(id, this::answer));
+            int broker = id;
+            brokers.put(id, new ScriptedBroker(id, (header, request) -> answer(broker, header, request)));
         }
     }
 
@@ -86,17 +102,40 @@ public final class ScriptedCluster implements AutoCloseable {
 
     /** Answers a kind of request like this from now on. */
     public void answer(ApiKeys kind, Function<AbstractRequest, @Nullable ApiMessage> answer) {
+        answerAt(kind, (broker, request) -> answer.apply(request));
+    }
+
+    /** The same, told which broker was asked. */
+    public void answerAt(ApiKeys kind, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage> answer) {
         script.put(kind, answer);
     }
 
     /** Answers a kind of request with bytes that cannot be read from now on. */
     public void garble(ApiKeys kind) {
-        script.put(kind, request -> ScriptedBroker.GARBLED);
+        answer(kind, request -> ScriptedBroker.GARBLED);
     }
 
     /** Tells this error in place of a topic's leaders from now on. */
     public void topicError(String topic, Errors error) {
         topicErrors.put(topic, error);
+    }
+
+    /**
+     * Tells that this broker leads a topic's partition from now on; brokers take batches of every topic all the same.
+     */
+    public void lead(String topic, int broker) {
+        leaders.compute(topic, (name, before) -> new Leader(broker, (before == null ? 0 : before.epoch()) + 1));
+    }
+
+    /** Tells clients this version of transactions from now on, once they connect. */
+    public void transactionVersion(int version) {
+        transactionVersion = version;
+        featuresEpoch.incrementAndGet();
+    }
+
+    /** Breaks all connections; new ones are taken. */
+    public void disconnect() {
+        brokers.values().forEach(ScriptedBroker::disconnect);
     }
 
     /** Names these brokers, one after the other, when asked for a coordinator from now on; at last always the last. */
@@ -119,7 +158,12 @@ public final class ScriptedCluster implements AutoCloseable {
 
     /** How often it was asked this. */
     public long asked(ApiKeys kind) {
-        return asked.stream().filter(one -> one == kind).count();
+        return asked.stream().filter(one -> one.kind() == kind).count();
+    }
+
+    /** How often one of its brokers was asked this. */
+    public long asked(ApiKeys kind, int broker) {
+        return asked.stream().filter(new Asked(kind, broker)::equals).count();
     }
 
     @Override
@@ -139,17 +183,17 @@ public final class ScriptedCluster implements AutoCloseable {
         return broker(id).node();
     }
 
-    private @Nullable ApiMessage answer(RequestHeader header, AbstractRequest request) {
-        asked.add(header.apiKey());
-        Function<AbstractRequest, @Nullable ApiMessage> answer = script.get(header.apiKey());
+    private @Nullable ApiMessage answer(int broker, RequestHeader header, AbstractRequest request) {
+        asked.add(new Asked(header.apiKey(), broker));
+        BiFunction<Integer, AbstractRequest, @Nullable ApiMessage> answer = script.get(header.apiKey());
         if (answer == null) {
             throw new IllegalStateException("nobody has said what to answer to " + header.apiKey());
         }
-        return answer.apply(request);
+        return answer.apply(broker, request);
     }
 
-    private ApiMessage versions(short transactionVersion) {
-        ApiVersionsResponseData data = new ApiVersionsResponseData().setFinalizedFeaturesEpoch(1);
+    private ApiMessage versions() {
+        ApiVersionsResponseData data = new ApiVersionsResponseData().setFinalizedFeaturesEpoch(featuresEpoch.get());
         for (ApiKeys kind : script.keySet()) {
             data.apiKeys()
                     .add(new ApiVersion()
@@ -160,8 +204,8 @@ public final class ScriptedCluster implements AutoCloseable {
         data.finalizedFeatures()
                 .add(new FinalizedFeatureKey()
                         .setName("transaction.version")
-                        .setMaxVersionLevel(transactionVersion)
-                        .setMinVersionLevel(transactionVersion));
+                        .setMaxVersionLevel((short) transactionVersion)
+                        .setMinVersionLevel((short) transactionVersion));
         return data;
     }
 
@@ -183,16 +227,21 @@ public final class ScriptedCluster implements AutoCloseable {
                     .setErrorCode(error.code())
                     .setTopicId(error == Errors.NONE ? new Uuid(1, name.hashCode()) : Uuid.ZERO_UUID);
             if (error == Errors.NONE) {
+                Leader leader = leader(name);
                 topic.partitions()
                         .add(new MetadataResponsePartition()
-                                .setLeaderId(FIRST)
-                                .setLeaderEpoch(0)
-                                .setReplicaNodes(List.of(FIRST))
-                                .setIsrNodes(List.of(FIRST)));
+                                .setLeaderId(leader.id())
+                                .setLeaderEpoch(leader.epoch())
+                                .setReplicaNodes(List.of(leader.id()))
+                                .setIsrNodes(List.of(leader.id())));
             }
             data.topics().add(topic);
         }
         return data;
+    }
+
+    private Leader leader(String topic) {
+        return leaders.getOrDefault(topic, new Leader(FIRST, 0));
     }
 
     private ApiMessage coordinator() {
@@ -240,6 +289,30 @@ public final class ScriptedCluster implements AutoCloseable {
     /** An answer to the request with these errors, and none for all other topics. */
     public static ApiMessage produced(ProduceRequest request, Map<String, Errors> errors) {
         return produced(request, errors, RecordBatch.NO_TIMESTAMP);
+    }
+
+    /** An answer that a broker leads none of the request's partitions, and that this one does. */
+    public ApiMessage movedTo(int leader, ProduceRequest request) {
+        ProduceResponseData data = (ProduceResponseData) produced(request, Errors.NOT_LEADER_OR_FOLLOWER);
+        data.responses()
+                .forEach(topic -> topic.partitionResponses()
+                        .forEach(partition -> partition.setCurrentLeader(
+                                new LeaderIdAndEpoch().setLeaderId(leader).setLeaderEpoch(LATEST_EPOCH))));
+        data.nodeEndpoints()
+                .add(new NodeEndpoint()
+                        .setNodeId(leader)
+                        .setHost(node(leader).host())
+                        .setPort(node(leader).port()));
+        return data;
+    }
+
+    /** An answer to the request with this error for all partitions. */
+    public static ApiMessage produced(ProduceRequest request, Errors error) {
+        ApiMessage answer = produced(request, Map.of());
+        ((ProduceResponseData) answer)
+                .responses()
+                .forEach(topic -> topic.partitionResponses().forEach(one -> one.setErrorCode(error.code())));
+        return answer;
     }
 
     /** The same, and the time that is told of each batch. */

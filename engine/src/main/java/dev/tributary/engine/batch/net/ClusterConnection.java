@@ -96,9 +96,15 @@ public final class ClusterConnection implements AutoCloseable {
 
     /** Whether the node has asked to be left alone for a while, because of a quota; it is not {@link #ready} then. */
     public boolean isThrottled(Node node) {
+        return throttledForMs(node) > 0;
+    }
+
+    /** For how long the node still wants to be left alone, in milliseconds; 0 when it is not {@link #isThrottled}. */
+    public long throttledForMs(Node node) {
         long now = time.milliseconds();
+        long delayMs = client.pollDelayMs(node, now);
         // The two differ only for a node that is connected and throttled.
-        return client.pollDelayMs(node, now) != client.connectionDelay(node, now);
+        return delayMs == client.connectionDelay(node, now) ? 0 : delayMs;
     }
 
     /** Why the node refused our credentials last; null when it did not. */

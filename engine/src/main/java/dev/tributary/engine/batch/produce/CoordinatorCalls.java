@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>K1</b> Every call ends once: done, or failed with the reason.
- *   <li><b>K2</b> A coordinator that cannot be reached is looked up again: another broker may have taken over.
+ *   <li><b>K2</b> A coordinator that cannot be reached is looked up again: another broker may have taken over. One that
+ *       has asked to be left alone for a while is waited for.
  * </ul>
  *
  * <p>Used by one thread.
@@ -63,6 +64,7 @@ final class CoordinatorCalls {
         private boolean underWay;
         private long notBeforeMs;
         private long connectingSinceMs = NOT_CONNECTING;
+        private long throttledUntilMs;
         private int attempts;
         private Errors lastError = Errors.NONE;
 
@@ -97,11 +99,12 @@ final class CoordinatorCalls {
         if (one == null || one.underWay) {
             return defaultMs;
         }
-        if (one.notBeforeMs <= lookedMs) {
+        long dueMs = Math.max(one.notBeforeMs, one.throttledUntilMs);
+        if (dueMs <= lookedMs) {
             return defaultMs;
         }
         // It may have become due since; then there is nothing else that would wake anybody.
-        return Math.min(Math.max(1, one.notBeforeMs - time.milliseconds()), defaultMs);
+        return Math.min(Math.max(1, dueMs - time.milliseconds()), defaultMs);
     }
 
     /** Sends what is due. */
@@ -114,6 +117,7 @@ final class CoordinatorCalls {
         lookedMs = now;
         if (now >= one.deadlineMs) {
             end(new TimeoutException("the internal cluster did not " + one.call.what() + " in time"
+                    + (one.throttledUntilMs == 0 ? "" : ", and its quota throttled us meanwhile")
                     + (one.lastError == Errors.NONE ? "" : ", last answer: " + one.lastError.message())));
             return;
         }
@@ -133,6 +137,13 @@ final class CoordinatorCalls {
     }
 
     private void await(Node coordinator, Current one, long now) {
+        long throttledForMs = connection.throttledForMs(coordinator);
+        if (throttledForMs > 0) {
+            // It is well, and the others would name it again.
+            one.connectingSinceMs = NOT_CONNECTING;
+            one.throttledUntilMs = now + throttledForMs;
+            return;
+        }
         if (one.connectingSinceMs == NOT_CONNECTING) {
             one.connectingSinceMs = now;
         }

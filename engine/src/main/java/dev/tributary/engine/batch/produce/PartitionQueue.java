@@ -30,6 +30,9 @@ final class PartitionQueue {
     private boolean recovering;
     private int node = -1;
     private long notBeforeMs;
+    private long throttledSinceMs;
+    private long throttledUntilMs;
+    private long throttledMs;
     private int attempts;
 
     PartitionQueue(TopicPartition partition) {
@@ -80,6 +83,23 @@ final class PartitionQueue {
     int nextBytes() {
         PendingBatch next = waiting.peekFirst();
         return next == null ? 0 : next.batch().sizeInBytes();
+    }
+
+    /** The broker that all that is under way went to. */
+    int node() {
+        return node;
+    }
+
+    /** Takes note until when batches must wait for a broker that has asked to be left alone; now when they need not. */
+    void throttled(long untilMs, long nowMs) {
+        throttledMs += Math.max(0, Math.min(nowMs, throttledUntilMs) - throttledSinceMs);
+        throttledSinceMs = nowMs;
+        throttledUntilMs = untilMs;
+    }
+
+    /** For how long batches had to wait for such a broker so far, in milliseconds. */
+    long throttledMs() {
+        return throttledMs;
     }
 
     PendingBatch send(int toNode) {

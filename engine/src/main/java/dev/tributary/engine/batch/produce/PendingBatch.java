@@ -9,6 +9,7 @@ final class PendingBatch {
     private final PendingChunk chunk;
     private final OutgoingBatch batch;
     private final long sinceMs;
+    private final long throttledBeforeMs;
     private boolean stamped;
     private boolean failed;
 
@@ -17,6 +18,7 @@ final class PendingBatch {
         this.chunk = chunk;
         this.batch = batch;
         this.sinceMs = sinceMs;
+        this.throttledBeforeMs = queue.throttledMs();
     }
 
     PartitionQueue queue() {
@@ -34,6 +36,11 @@ final class PendingBatch {
     /** When it was taken in, in milliseconds. */
     long sinceMs() {
         return sinceMs;
+    }
+
+    /** For how much of the time since then its broker had asked to be left alone, in milliseconds. */
+    long throttledMs() {
+        return queue.throttledMs() - throttledBeforeMs;
     }
 
     boolean isStamped() {

@@ -36,6 +36,7 @@ final class ProduceRequests {
     private final InFlightBytes inFlight;
     private final ProduceAnswers answers;
     private final Time time;
+    private final ThrottledTime throttled;
     private final BatchStamper stamper = new BatchStamper();
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private int requestsUnderWay;
@@ -55,6 +56,7 @@ final class ProduceRequests {
         this.inFlight = inFlight;
         this.answers = answers;
         this.time = time;
+        this.throttled = new ThrottledTime(connection);
     }
 
     /** Takes batches in, behind those of the same partition that were taken in before. */
@@ -91,9 +93,12 @@ final class ProduceRequests {
     /**
      * Why the transaction cannot go on, when a batch has waited for longer than so many milliseconds; null when none
      * has. Where other partitions are written meanwhile, it is that one's own trouble, and when it is tried again it
-     * must not keep them waiting for as long.
+     * must not keep them waiting for as long. It is no trouble of its own that a quota throttles us: the broker would
+     * take the batch, and the transaction's time passes all the same.
      */
     @Nullable KafkaException overdue(long afterMs) {
+        long now = time.milliseconds();
+        throttled.look(queues.values(), now);
         PendingBatch oldest = null;
         boolean othersAreWritten = false;
         for (PartitionQueue queue : queues.values()) {
@@ -106,24 +111,33 @@ final class ProduceRequests {
         if (oldest == null) {
             return null;
         }
-        long waitingMs = time.milliseconds() - oldest.sinceMs();
-        if (waitingMs <= (answers.isSuspect(oldest) ? afterMs / SUSPECTS_PART : afterMs)) {
+        long waitingMs = now - oldest.sinceMs();
+        long throttledMs = oldest.throttledMs();
+        boolean hadTimeOfItsOwn = waitingMs - throttledMs > afterMs / SUSPECTS_PART;
+        boolean isSuspect = answers.isSuspect(oldest);
+        if (waitingMs <= afterMs && !(isSuspect && hadTimeOfItsOwn)) {
             return null;
         }
         KafkaException late = new TimeoutException("the internal cluster has not taken a batch for "
-                + oldest.queue().partition() + " for " + waitingMs / 1000 + " seconds");
-        return othersAreWritten || answers.isSuspect(oldest) ? answers.suspected(oldest, late) : late;
+                + oldest.queue().partition() + " for " + waitingMs / 1000 + " seconds"
+                + (throttledMs < 1000 ? "" : ", for " + throttledMs / 1000 + " of which its quota throttled us"));
+        return hadTimeOfItsOwn && (othersAreWritten || isSuspect) ? answers.suspected(oldest, late) : late;
     }
 
     /** When something that is held back may be tried again, in milliseconds from now; the default when nothing is. */
     long nextAttemptInMs(long defaultMs) {
         long now = time.milliseconds();
         long soonest = Long.MAX_VALUE;
+        boolean someWait = false;
         for (PartitionQueue queue : queues.values()) {
+            someWait |= queue.hasWaiting();
             if (queue.notBeforeMs() > lookedMs && queue.hasWaiting()) {
                 // It may have become due since; then there is nothing else that would wake anybody.
                 soonest = Math.min(soonest, Math.max(1, queue.notBeforeMs() - now));
             }
+        }
+        if (someWait) {
+            soonest = Math.min(soonest, Math.max(1, throttled.soonestEndMs() - now));
         }
         return Math.min(soonest, defaultMs);
     }
