@@ -136,4 +136,19 @@ class PartitionQueueTest {
         assertThat(queue.maySend(NODE, 99)).isFalse();
         assertThat(queue.maySend(NODE, 100)).isTrue();
     }
+
+    @Test
+    void givenABrokerThatAskedToBeLeftAlone_whenItIsLookedLate_thenOnlyTheTimeItAskedForCounts() {
+        fill(1);
+        queue.throttled(50, 10);
+        queue.throttled(60, 60);
+        fill(1);
+
+        queue.throttled(90, 70);
+        queue.throttled(90, 80);
+        queue.throttled(100, 100);
+
+        assertThat(batches.get(0).throttledMs()).isEqualTo(60);
+        assertThat(batches.get(1).throttledMs()).isEqualTo(20);
+    }
 }
