@@ -225,7 +225,7 @@ public final class ScriptedCluster implements AutoCloseable {
             MetadataResponseTopic topic = new MetadataResponseTopic()
                     .setName(name)
                     .setErrorCode(error.code())
-                    .setTopicId(error == Errors.NONE ? new Uuid(1, name.hashCode()) : Uuid.ZERO_UUID);
+                    .setTopicId(error == Errors.NONE ? topicId(name) : Uuid.ZERO_UUID);
             if (error == Errors.NONE) {
                 Leader leader = leader(name);
                 topic.partitions()
@@ -242,6 +242,11 @@ public final class ScriptedCluster implements AutoCloseable {
 
     private Leader leader(String topic) {
         return leaders.getOrDefault(topic, new Leader(FIRST, 0));
+    }
+
+    /** The id of a topic of this name. */
+    public static Uuid topicId(String topic) {
+        return new Uuid(1, topic.hashCode());
     }
 
     private ApiMessage coordinator() {
@@ -322,8 +327,8 @@ public final class ScriptedCluster implements AutoCloseable {
             TopicProduceResponse answered =
                     new TopicProduceResponse().setName(topic.name()).setTopicId(topic.topicId());
             Errors error = errors.entrySet().stream()
-                    .filter(one -> one.getKey().equals(topic.name())
-                            || topic.topicId().equals(new Uuid(1, one.getKey().hashCode())))
+                    .filter(one ->
+                            one.getKey().equals(topic.name()) || topic.topicId().equals(topicId(one.getKey())))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(Errors.NONE);
