@@ -59,6 +59,11 @@ final class PartitionQueue {
         return !underWay.isEmpty();
     }
 
+    /** Whether all that was added has been acknowledged, and something was. */
+    boolean isWritten() {
+        return isEmpty() && acknowledgedOne;
+    }
+
     /** The batch that has been here longest; null when there is none. */
     @Nullable PendingBatch oldest() {
         return underWay.isEmpty() ? waiting.peekFirst() : underWay.peekFirst();

@@ -29,6 +29,10 @@ final class ProduceRequests {
     private static final long LARGEST_REQUEST_BYTES = 8L << 20;
     /** How little of the time that others get is given to a batch that was not taken before. */
     private static final int SUSPECTS_PART = 3;
+    /** A leader is elected within less. */
+    private static final long SUSPECTS_LEAST_MS = 5_000;
+
+    private static final long NOT_YET = -1;
 
     private final ClusterConnection connection;
     private final WriterSettings settings;
@@ -40,6 +44,8 @@ final class ProduceRequests {
     private final BatchStamper stamper = new BatchStamper();
     private final Map<TopicPartition, PartitionQueue> queues = new LinkedHashMap<>();
     private int requestsUnderWay;
+    /** Since when nothing ahead of this transaction keeps its batches from being sent. */
+    private long freeSinceMs = NOT_YET;
     /** When it was looked last for what may be sent. */
     private long lookedMs;
 
@@ -92,9 +98,9 @@ final class ProduceRequests {
 
     /**
      * Why the transaction cannot go on, when a batch has waited for longer than so many milliseconds; null when none
-     * has. Where other partitions are written meanwhile, it is that one's own trouble, and when it is tried again it
-     * must not keep them waiting for as long. It is no trouble of its own that a quota throttles us: the broker would
-     * take the batch, and the transaction's time passes all the same.
+     * has. To be asked whenever batches may be sent. Where other partitions are written meanwhile, it is that one's own
+     * trouble, and when it is tried again it must not keep them waiting for as long. It is no trouble of its own that a
+     * quota throttles us: the broker would take the batch, and the transaction's time passes all the same.
      */
     @Nullable KafkaException overdue(long afterMs) {
         long now = time.milliseconds();
@@ -103,17 +109,21 @@ final class ProduceRequests {
         boolean othersAreWritten = false;
         for (PartitionQueue queue : queues.values()) {
             PendingBatch first = queue.oldest();
-            othersAreWritten |= first == null;
+            othersAreWritten |= queue.isWritten();
             if (first != null && (oldest == null || first.sinceMs() < oldest.sinceMs())) {
                 oldest = first;
             }
         }
+        if (freeSinceMs == NOT_YET) {
+            freeSinceMs = now;
+        }
         if (oldest == null) {
             return null;
         }
-        long waitingMs = now - oldest.sinceMs();
+        long waitingMs = now - Math.max(freeSinceMs, oldest.sinceMs());
         long throttledMs = oldest.throttledMs();
-        boolean hadTimeOfItsOwn = waitingMs - throttledMs > afterMs / SUSPECTS_PART;
+        long suspectsMs = Math.min(afterMs, Math.max(SUSPECTS_LEAST_MS, afterMs / SUSPECTS_PART));
+        boolean hadTimeOfItsOwn = waitingMs - throttledMs > suspectsMs;
         boolean isSuspect = answers.isSuspect(oldest);
         if (waitingMs <= afterMs && !(isSuspect && hadTimeOfItsOwn)) {
             return null;
@@ -260,6 +270,7 @@ final class ProduceRequests {
     void clear() {
         dropWaiting();
         queues.clear();
+        freeSinceMs = NOT_YET;
     }
 
     /** Gives up everything, because the connections are gone and nothing reads the batches any more. */

@@ -254,12 +254,12 @@ final class TransactionMachine {
             requests.dropWaiting();
             return;
         }
+        if (!epochIsSure || !before.isWritten()) {
+            return;
+        }
         KafkaException overdue = requests.overdue(settings.transactionTimeoutMs());
         if (overdue != null) {
             answers.fail(overdue);
-            return;
-        }
-        if (!epochIsSure || !before.isWritten()) {
             return;
         }
         if (transactionV2()) {

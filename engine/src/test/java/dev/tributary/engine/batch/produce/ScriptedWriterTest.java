@@ -404,55 +404,6 @@ class ScriptedWriterTest {
         refusedAtTheThirdTime(batch(17, 2, UNKNOWN_CODEC));
     }
 
-    @Test
-    void givenAPartitionThatTakesNothingInTime_whenTheOthersDo_thenAtTheThirdTimeItIsARefusalOfIt() {
-        writer.close();
-        writer = newWriter(Map.of(), Duration.ofSeconds(1));
-        answerBatchesWith(Errors.NOT_ENOUGH_REPLICAS);
-        writer.initialize();
-        for (int time = 1; time < 3; time++) {
-            assertThatThrownBy(this::writeToBoth).isNotInstanceOf(RecordRefusedException.class);
-            writer.abort();
-        }
-
-        assertThatThrownBy(this::writeToBoth)
-                .isInstanceOfSatisfying(
-                        RecordRefusedException.class,
-                        refused -> assertThat(refused.offset()).isEqualTo(17));
-        writer.abort();
-
-        // It is tried alone from then on.
-        assertThatThrownBy(() -> write(17)).isInstanceOf(RecordRefusedException.class);
-    }
-
-    /** Each try holds up everybody else, and a partition may take nothing for days. */
-    @Test
-    void givenABatchThatWasNotTakenBefore_whenItIsTriedAgain_thenItGetsAThirdOfTheTime() {
-        writer.close();
-        writer = newWriter(Map.of(), Duration.ofMinutes(1));
-        answerBatchesWith(Errors.CORRUPT_MESSAGE);
-        writer.initialize();
-        assertThatThrownBy(() -> write(17)).isInstanceOf(KafkaException.class);
-        writer.abort();
-        answerBatchesWith(Errors.NOT_ENOUGH_REPLICAS);
-        long before = cluster.asked(ApiKeys.PRODUCE);
-        Decision again = fill(17);
-        Awaitility.await().until(() -> cluster.asked(ApiKeys.PRODUCE) > before);
-        assertThat(again.isKnown()).isFalse();
-
-        time.pass(Duration.ofSeconds(21).toMillis());
-
-        Awaitility.await().until(again::isKnown);
-        assertThatThrownBy(again::await).hasMessageContaining("has not taken a batch for int-0");
-    }
-
-    private void writeToBoth() {
-        writer.begin();
-        writer.append(chunk(17), internal);
-        writer.append(chunk(3), other);
-        writer.commit(at(18), member).await();
-    }
-
     private void refusedAtTheThirdTime(OutgoingBatch batch) {
         for (int time = 1; time < 3; time++) {
             assertThatThrownBy(() -> write(batch)).isNotInstanceOf(RecordRefusedException.class);

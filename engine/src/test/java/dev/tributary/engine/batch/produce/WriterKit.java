@@ -60,9 +60,18 @@ final class WriterKit implements AutoCloseable {
 
     /** Hands a batch to the open transaction, from this offset of an external partition of its own. */
     void append(long offset, TopicPartition to) {
+        append(offset, List.of(batch(offset)), to);
+    }
+
+    /** Hands over what brings a position on and holds no batch. */
+    void appendNothing(TopicPartition to) {
+        append(0, List.of(), to);
+    }
+
+    private void append(long offset, List<OutgoingBatch> batches, TopicPartition to) {
         budget.settle(0, 1);
         SharedBuffer memory = new SharedBuffer(ByteBuffer.allocate(1), new DirectBufferPool(1), budget);
-        BatchChunk chunk = new BatchChunk(external(to), Position.at(offset + 1), List.of(batch(offset)), memory);
+        BatchChunk chunk = new BatchChunk(external(to), Position.at(offset + 1), batches, memory);
         memory.release(0);
         writer.append(chunk, to);
         writer.sendAppended();
