@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,7 @@ public final class ScriptedCluster implements AutoCloseable {
             new ConcurrentHashMap<>();
     private final Map<String, Errors> topicErrors = new ConcurrentHashMap<>();
     private final Map<String, Leader> leaders = new ConcurrentHashMap<>();
+    private final Set<Integer> muted = ConcurrentHashMap.newKeySet();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Deque<Integer> coordinators = new ArrayDeque<>(List.of(FIRST));
     private volatile int transactionVersion;
@@ -156,6 +158,19 @@ public final class ScriptedCluster implements AutoCloseable {
         broker(id).silence();
     }
 
+    /** Lets a broker read what it is asked, and answer nothing. */
+    public void mute(int id) {
+        muted.add(id);
+    }
+
+    /** Lets a broker answer again, over new connections. */
+    public void unmute(int id) {
+        broker(id).disconnect();
+        muted.remove(id);
+        // One that was made meanwhile has got no answer, and would get the next one in its place.
+        broker(id).disconnect();
+    }
+
     /** How often it was asked this. */
     public long asked(ApiKeys kind) {
         return asked.stream().filter(one -> one.kind() == kind).count();
@@ -185,6 +200,9 @@ public final class ScriptedCluster implements AutoCloseable {
 
     private @Nullable ApiMessage answer(int broker, RequestHeader header, AbstractRequest request) {
         asked.add(new Asked(header.apiKey(), broker));
+        if (muted.contains(broker)) {
+            return null;
+        }
         BiFunction<Integer, AbstractRequest, @Nullable ApiMessage> answer = script.get(header.apiKey());
         if (answer == null) {
             throw new IllegalStateException("nobody has said what to answer to " + header.apiKey());
