@@ -9,9 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Node;
@@ -35,7 +35,7 @@ final class ScriptedBroker implements AutoCloseable {
     private final ServerSocket server;
     private final BiFunction<RequestHeader, AbstractRequest, @Nullable ApiMessage> script;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final Map<ApiKeys, Integer> answers = new ConcurrentHashMap<>();
     private volatile Consumer<ApiKeys> withinAnswers = kind -> {};
     private volatile boolean silent;
 
@@ -62,7 +62,12 @@ final class ScriptedBroker implements AutoCloseable {
 
     /** How many answers have left for their askers. */
     int answers() {
-        return answers.get();
+        return answers.values().stream().mapToInt(count -> count).sum();
+    }
+
+    /** How many answers to such requests have left for their askers. */
+    int answers(ApiKeys kind) {
+        return answers.getOrDefault(kind, 0);
     }
 
     private void inBackground(Runnable work) {
@@ -103,10 +108,11 @@ final class ScriptedBroker implements AutoCloseable {
                 }
                 out.writeInt(answer.remaining());
                 out.flush();
-                withinAnswers.accept(ApiKeys.forId(ByteBuffer.wrap(bytes).getShort()));
+                ApiKeys kind = ApiKeys.forId(ByteBuffer.wrap(bytes).getShort());
+                withinAnswers.accept(kind);
                 out.write(answer.array(), answer.arrayOffset() + answer.position(), answer.remaining());
                 out.flush();
-                answers.incrementAndGet();
+                answers.merge(kind, 1, Integer::sum);
             }
         } catch (IOException e) {
             // The other side has gone, or we have.

@@ -36,11 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedTopic implements AutoCloseable {
     private final String topic;
     private final int partitions;
-    private final Uuid topicId = Uuid.randomUuid();
+    private volatile Uuid topicId = Uuid.randomUuid();
     private final List<ScriptedBroker> brokers = new ArrayList<>();
     private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> scripts =
             new ConcurrentHashMap<>();
     private volatile int leader;
+    private final Map<Integer, Integer> leaders = new ConcurrentHashMap<>();
     private final AtomicInteger leaderEpoch = new AtomicInteger(1);
 
     /** Starts brokers that know one topic, led by broker 0. */
@@ -81,6 +82,16 @@ public final class ScriptedTopic implements AutoCloseable {
         return new TopicPartition(topic, number);
     }
 
+    /** The topic's identity now. */
+    public Uuid topicId() {
+        return topicId;
+    }
+
+    /** Gives the topic another identity, as if it had been deleted and made again. */
+    public void makeAnew() {
+        topicId = Uuid.randomUuid();
+    }
+
     /** Answers a kind of request from now on, or not where it gives null; the script is given the broker's id. */
     public void script(ApiKeys kind, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage> answer) {
         scripts.put(kind, answer);
@@ -91,9 +102,20 @@ public final class ScriptedTopic implements AutoCloseable {
         return brokers.stream().mapToInt(ScriptedBroker::answers).sum();
     }
 
+    /** How many answers to such requests have left for their askers. */
+    public int answers(ApiKeys kind) {
+        return brokers.stream().mapToInt(broker -> broker.answers(kind)).sum();
+    }
+
     /** Makes a broker the leader of all partitions, or none of them with -1, in a new epoch. */
     public void lead(int broker) {
         leader = broker;
+        leaderEpoch.incrementAndGet();
+    }
+
+    /** Makes a broker the leader of one partition, whoever leads the others, in a new epoch. */
+    public void lead(int partition, int broker) {
+        leaders.put(partition, broker);
         leaderEpoch.incrementAndGet();
     }
 
@@ -138,7 +160,7 @@ public final class ScriptedTopic implements AutoCloseable {
                     .partitions()
                     .add(new MetadataResponsePartition()
                             .setPartitionIndex(number)
-                            .setLeaderId(leader)
+                            .setLeaderId(leaders.getOrDefault(number, leader))
                             .setLeaderEpoch(leaderEpoch.get())
                             .setReplicaNodes(ids)
                             .setIsrNodes(ids));

@@ -14,6 +14,11 @@ record Backoff(Time time, long backoffMs) {
         fetch.hinderedBy(what, time.milliseconds());
     }
 
+    /** Takes note that a partition's broker did not answer. */
+    void outOfReach(PartitionFetch fetch, String what) {
+        fetch.outOfReach(what, time.milliseconds());
+    }
+
     long now() {
         return time.milliseconds();
     }

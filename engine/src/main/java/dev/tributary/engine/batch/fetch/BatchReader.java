@@ -205,6 +205,7 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
         private final ClusterConnection connection;
         private final FetchAnswers answers;
         private final FetchRequests requests;
+        private boolean idle = true;
 
         Session() {
             Backoff backoff = new Backoff(time, settings.retryBackoffMs());
@@ -227,7 +228,12 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
                 throw new InterruptException("interrupted while reading from the external cluster");
             }
             answers.waiting(nothingElseToDo);
+            if (idle) {
+                // However long nobody polled: nothing was expected until now.
+                answeredOrIdleMs = time.milliseconds();
+            }
             requests.send();
+            idle = !requests.expectsAnswers();
             connection.poll(atMostMs);
             tellTrouble();
         }
@@ -244,9 +250,8 @@ public final class BatchReader implements ExternalReader<BatchChunk> {
                 throw trouble;
             }
             long now = time.milliseconds();
-            answeredOrIdleMs =
-                    requests.expectsAnswers() ? Math.max(answeredOrIdleMs, now - connection.silentForMs()) : now;
-            if (now - answeredOrIdleMs > UNREACHABLE_AFTER_MS) {
+            answeredOrIdleMs = Math.max(answeredOrIdleMs, now - connection.silentForMs());
+            if (!idle && now - answeredOrIdleMs > UNREACHABLE_AFTER_MS) {
                 long seconds = (now - answeredOrIdleMs) / 1000;
                 answeredOrIdleMs = now;
                 throw new TimeoutException("no external broker has answered for " + seconds + " seconds");

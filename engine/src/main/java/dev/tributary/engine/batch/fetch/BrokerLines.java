@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.FetchSessionHandler;
 import org.apache.kafka.common.Node;
 
@@ -54,14 +55,28 @@ final class BrokerLines {
         return lines.size() < size.lines();
     }
 
-    /** Whether nothing is under way. */
-    boolean isIdle() {
+    /**
+     * Whether something is under way that should be answered now.
+     *
+     * @param throttled what the broker, having asked to be left alone, does not answer on either
+     */
+    boolean expectsAnswers(Predicate<Node> throttled) {
         for (BrokerFetch line : lines) {
-            if (!line.isIdle()) {
-                return false;
+            if (!line.isIdle() && !throttled.test(line.node())) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Whether this holds for any line, in use or not. */
+    boolean hasAny(Predicate<Node> property) {
+        for (BrokerFetch line : lines) {
+            if (property.test(line.node())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Forgets what is under way, because the connections are gone for good. */

@@ -87,7 +87,10 @@ final class FetchAnswers {
         SharedBuffer memory = connection.takeMemory(response, budget, request.reservedBytes());
         try {
             short version = response.requestHeader().apiVersion();
-            if (broker.session().handleResponse(answer, version)) {
+            boolean fits = broker.session().handleResponse(answer, version);
+            if (isPutOff(answer)) {
+                giveUp(request);
+            } else if (fits) {
                 accept(broker, request, answer, version, memory);
             } else {
                 sessionRefused(answer, request);
@@ -95,6 +98,16 @@ final class FetchAnswers {
         } finally {
             memory.release(0);
         }
+    }
+
+    /**
+     * Whether the broker wants to be left alone and has therefore left out everything. That says nothing of any
+     * partition. Where no session was there, it begins none.
+     */
+    private static boolean isPutOff(FetchResponse answer) {
+        return answer.error() == Errors.NONE
+                && answer.throttleTimeMs() > 0
+                && answer.data().responses().isEmpty();
     }
 
     private static long millis(long nanos) {
@@ -115,7 +128,7 @@ final class FetchAnswers {
         }
         giveUp(request).forEach(fetch -> {
             fetch.readFromLeader();
-            backoff.hinder(fetch, "broker " + response.destination() + " does not answer");
+            backoff.outOfReach(fetch, "broker " + response.destination() + " does not answer");
         });
     }
 

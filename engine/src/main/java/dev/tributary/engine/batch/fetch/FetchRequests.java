@@ -4,6 +4,7 @@ import dev.tributary.engine.batch.memory.ByteBudget;
 import dev.tributary.engine.batch.net.ClusterConnection;
 import dev.tributary.engine.path.ReadFault;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,9 @@ final class FetchRequests {
     private final Time time;
     private final Map<Integer, BrokerLines> brokers = new HashMap<>();
     private boolean wantsMore;
+    /** Something is not asked for because its broker wants to be left alone: no answer is overdue for that. */
+    private boolean leavesAlone;
+
     private int plannedChanges = -1;
     private int plannedMetadata = -1;
 
@@ -62,13 +66,16 @@ final class FetchRequests {
         this.time = time;
     }
 
-    /** Whether something is to be read that could not be asked for yet, or was asked for and not answered. */
+    /**
+     * Whether something is to be read that could not be asked for yet, or was asked for and not answered. What a broker
+     * has asked to be left alone with is neither.
+     */
     boolean expectsAnswers() {
         if (wantsMore) {
             return true;
         }
         for (BrokerLines broker : brokers.values()) {
-            if (!broker.isIdle()) {
+            if (broker.expectsAnswers(connection::isThrottled)) {
                 return true;
             }
         }
@@ -89,16 +96,11 @@ final class FetchRequests {
         Map<Node, List<Due>> fetches = new LinkedHashMap<>();
         Map<Node, Map<PartitionFetch, Integer>> checks = new HashMap<>();
         wantsMore = false;
+        leavesAlone = false;
         for (PartitionFetch fetch : List.copyOf(readAhead.partitions())) {
             plan(fetch, topicIds, now, fetches, checks);
         }
-        checks.forEach((leader, partitions) -> {
-            if (isReady(leader)) {
-                check.ask(leader, partitions);
-            } else {
-                partitions.keySet().forEach(fetch -> unreachable(fetch, leader, now));
-            }
-        });
+        checks.forEach((leader, partitions) -> check(leader, partitions, now));
         for (Map.Entry<Node, List<Due>> due : fetches.entrySet()) {
             fetch(due.getKey(), due.getValue(), fetches.size(), now);
         }
@@ -108,8 +110,11 @@ final class FetchRequests {
     private boolean isNothingNew() {
         int changes = readAhead.changes();
         int metadata = connection.metadata().updateVersion();
-        boolean nothingNew =
-                !wantsMore && changes == plannedChanges && metadata == plannedMetadata && isEachBrokerAsked();
+        boolean nothingNew = !wantsMore
+                && !leavesAlone
+                && changes == plannedChanges
+                && metadata == plannedMetadata
+                && isEachBrokerAsked();
         plannedChanges = changes;
         plannedMetadata = metadata;
         return nothingNew;
@@ -146,18 +151,17 @@ final class FetchRequests {
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());
         if (leader.leader.isEmpty()) {
             wantsMore = true;
-            fetch.hinderedBy("the external cluster names no leader for it", now);
+            fetch.outOfReach("the external cluster names no leader for it", now);
             connection.metadata().requestUpdate(false);
             return;
         }
         if (!fetch.mayBeAsked(now)) {
-            wantsMore = true;
+            wantsMore |= !leaveAlone(leader.leader.get(), List.of(fetch));
             return;
         }
         if (leader.epoch.isPresent() && fetch.needsCheck(leader.epoch.get())) {
             fetch.reads().giveUpAll();
             checks.computeIfAbsent(leader.leader.get(), node -> new HashMap<>()).put(fetch, leader.epoch.get());
-            wantsMore = true;
             return;
         }
         Node node = replicaFor(fetch, leader.leader.get(), now);
@@ -165,6 +169,22 @@ final class FetchRequests {
             fetch.reads().giveUpAll();
         }
         fetches.computeIfAbsent(node, key -> new ArrayList<>()).add(new Due(fetch, topicId, leader.epoch));
+    }
+
+    /** Asks a broker for nothing of these partitions now, if that is its wish; returns whether it is. */
+    private boolean leaveAlone(Node node, Collection<PartitionFetch> partitions) {
+        boolean alone = isToBeLeftAlone(node);
+        if (alone) {
+            leavesAlone = true;
+            partitions.forEach(PartitionFetch::isReachable);
+        }
+        return alone;
+    }
+
+    /** Whether a broker has asked for that over one of the lines to it; its quota counts what all of them bring. */
+    private boolean isToBeLeftAlone(Node node) {
+        BrokerLines broker = brokers.get(node.id());
+        return connection.isThrottled(node) || (broker != null && broker.hasAny(connection::isThrottled));
     }
 
     /** Deleted and made anew: our position means nothing there. */
@@ -202,11 +222,20 @@ final class FetchRequests {
         return false;
     }
 
-    /** A connection may also wait for the metadata only; what a broker has said of the partition says more. */
+    /** A connection may also wait for the metadata only. */
     private static void unreachable(PartitionFetch fetch, Node node, long now) {
-        if (!fetch.isHindered()) {
-            fetch.hinderedBy(
-                    "broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+        fetch.unreachable("broker " + node.id() + " at " + node.host() + ":" + node.port() + " cannot be reached", now);
+    }
+
+    private void check(Node leader, Map<PartitionFetch, Integer> partitions, long now) {
+        if (leaveAlone(leader, partitions.keySet())) {
+            return;
+        }
+        wantsMore = true;
+        if (isReady(leader)) {
+            check.ask(leader, partitions);
+        } else {
+            partitions.keySet().forEach(fetch -> unreachable(fetch, leader, now));
         }
     }
 
@@ -215,6 +244,9 @@ final class FetchRequests {
                 node.id(), key -> new BrokerLines(node, settings.requestTimeoutMs(), connection::newFetchSession));
         broker.size().fitInto(budget.limitBytes(), nodes);
         List<BrokerFetch> lines = broker.inUse(node);
+        if (leaveAlone(node, partitions.stream().map(Due::fetch).toList())) {
+            return;
+        }
         for (BrokerFetch line : lines) {
             if (line.isIdle()) {
                 fetch(line, node, share(partitions, lines.size(), line.size().recordBytes()), now);

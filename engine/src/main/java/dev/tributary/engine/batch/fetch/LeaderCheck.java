@@ -75,7 +75,10 @@ final class LeaderCheck {
         }
         asked.values().forEach(one -> one.fetch().checkEnds());
         if (!(response.responseBody() instanceof OffsetsForLeaderEpochResponse answer)) {
-            asked.values().forEach(one -> again(one, "broker " + response.destination() + " does not answer"));
+            asked.values().forEach(one -> {
+                backoff.outOfReach(one.fetch(), "broker " + response.destination() + " does not answer");
+                backoff.apply(one.fetch());
+            });
             return;
         }
         for (OffsetForLeaderTopicResult topic : answer.data().topics()) {

@@ -30,6 +30,7 @@ final class PartitionFetch {
     private int strangerSeenIn = NEVER;
     private @Nullable String hindrance;
     private long hinderedSinceMs;
+    private boolean onlyOutOfReach;
 
     /**
      * Begins at a position.
@@ -46,6 +47,7 @@ final class PartitionFetch {
     void follow(PartitionFetch before) {
         hindrance = before.hindrance;
         hinderedSinceMs = before.hinderedSinceMs;
+        onlyOutOfReach = before.onlyOutOfReach;
     }
 
     TopicPartition partition() {
@@ -142,15 +144,34 @@ final class PartitionFetch {
             hinderedSinceMs = nowMs;
         }
         hindrance = what;
+        onlyOutOfReach = false;
+    }
+
+    /** Takes note that there is no broker to ask for it, or that it did not answer. */
+    void outOfReach(String what, long nowMs) {
+        boolean wasOutOfReach = hindrance == null || onlyOutOfReach;
+        hinderedBy(what, nowMs);
+        onlyOutOfReach = wasOutOfReach;
+    }
+
+    /** Takes note that its broker cannot be reached; what else is in the way says more. */
+    void unreachable(String what, long nowMs) {
+        if (hindrance == null) {
+            outOfReach(what, nowMs);
+        }
+    }
+
+    /** Takes note that its broker is there, though it says nothing of the partition now. */
+    void isReachable() {
+        if (onlyOutOfReach) {
+            isWell();
+        }
     }
 
     /** Takes note that its broker answers as it should. */
     void isWell() {
         hindrance = null;
-    }
-
-    boolean isHindered() {
-        return hindrance != null;
+        onlyOutOfReach = false;
     }
 
     /** Takes note that the leader knows nothing of what was read last; returns for how long that has been so. */

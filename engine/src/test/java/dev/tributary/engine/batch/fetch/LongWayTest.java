@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.batch.Way;
 import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
+import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.ApiMessage;
@@ -31,7 +34,6 @@ import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.FetchRequest;
-import org.apache.kafka.common.utils.Time;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +61,12 @@ class LongWayTest {
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger gone = new AtomicInteger();
     private final AtomicLong givenOut = new AtomicLong();
+    private final AtomicBoolean throttled = new AtomicBoolean();
+    private final ShiftedTime time = new ShiftedTime();
     private volatile int failEvery = Integer.MAX_VALUE;
+    /** The first request over another line is answered by asking to be left alone for so long; 0 for never. */
+    private volatile int throttleMs;
+
     /** Whether the broker has thrown away what it gave out before. */
     private volatile boolean forgetful;
     /** Which request is not answered before another one is under way beside it; 0 for none. */
@@ -72,7 +79,7 @@ class LongWayTest {
     void start() {
         cluster = new ScriptedTopic(1, "orders", 3);
         cluster.script(ApiKeys.FETCH, (broker, request) -> answer(request));
-        reader = new BatchReader(cluster.properties(), "reader", LIMITS, Time.SYSTEM);
+        reader = new BatchReader(cluster.properties(), "reader", LIMITS, time);
     }
 
     @AfterEach
@@ -121,6 +128,9 @@ class LongWayTest {
                 withoutPause().until(() -> mostUnderWay.get() > 1);
             }
             Way.takes(FAR);
+            if (throttleMs > 0 && number == companyFor + 1 && throttled.compareAndSet(false, true)) {
+                return new FetchResponseData().setThrottleTimeMs(throttleMs);
+            }
             return fetched(request, number);
         } finally {
             underWay.decrementAndGet();
@@ -302,5 +312,32 @@ class LongWayTest {
         });
 
         assertThat(readAllOverSeveralLines()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    /** Its quota counts what all lines bring, so that it would have to say so on each. */
+    @Test
+    void givenAQuotaThatIsUsedUp_whenOneLineIsTold_thenNoneIsUsedBeforeThatIsOver() {
+        throttleMs = 3_600_000;
+        fill(0, batch -> 10);
+        reader.read(Map.of(cluster.partition(0), Position.at(0)));
+        withoutPause().until(() -> {
+            pollAndDiscard(200);
+            return throttled.get() && underWay.get() == 0;
+        });
+
+        for (int poll = 0; poll < 20; poll++) {
+            pollAndDiscard(20);
+        }
+        assertThat(givenOut.get()).isLessThan(end(0));
+
+        time.pass(throttleMs);
+        assertThat(readAll()).containsExactly(Map.entry(0, all(0)));
+    }
+
+    private void pollAndDiscard(int atMostMs) {
+        reader.poll(Duration.ofMillis(atMostMs)).chunks().forEach(chunk -> {
+            chunk.handOver();
+            chunk.written();
+        });
     }
 }
