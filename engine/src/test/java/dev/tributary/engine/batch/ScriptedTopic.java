@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
+import org.apache.kafka.common.message.ApiVersionsResponseData.ApiVersion;
 import org.apache.kafka.common.message.ApiVersionsResponseData.ApiVersionCollection;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
 import org.apache.kafka.common.message.FetchResponseData;
@@ -40,6 +41,8 @@ public final class ScriptedTopic implements AutoCloseable {
     private final List<ScriptedBroker> brokers = new ArrayList<>();
     private final Map<ApiKeys, BiFunction<Integer, AbstractRequest, @Nullable ApiMessage>> scripts =
             new ConcurrentHashMap<>();
+    private final Set<ApiKeys> tooOldFor = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> offline = ConcurrentHashMap.newKeySet();
     private volatile int leader;
     private final Map<Integer, Integer> leaders = new ConcurrentHashMap<>();
     private final AtomicInteger leaderEpoch = new AtomicInteger(1);
@@ -119,6 +122,21 @@ public final class ScriptedTopic implements AutoCloseable {
         leaderEpoch.incrementAndGet();
     }
 
+    /** Knows only versions of such requests that nobody sends any more, from the next connection on. */
+    public void tooOldFor(ApiKeys kind) {
+        tooOldFor.add(kind);
+    }
+
+    /** Ends a broker as a crash would; the others do not notice. */
+    public void kill(int broker) {
+        brokers.get(broker).close();
+    }
+
+    /** Tells, from now on, that what this broker has of the partitions cannot be had. */
+    public void offline(int broker) {
+        offline.add(broker);
+    }
+
     /** What a fetch brings; what it did not ask for is left out. */
     public FetchResponseData fetched(AbstractRequest request, PartitionData... answers) {
         Set<Integer> asked = ((FetchRequest) request)
@@ -135,11 +153,15 @@ public final class ScriptedTopic implements AutoCloseable {
                                 .toList())));
     }
 
-    private static ApiMessage versions() {
+    private ApiMessage versions() {
         ApiVersionCollection kinds = new ApiVersionCollection();
         for (ApiKeys kind :
                 List.of(ApiKeys.API_VERSIONS, ApiKeys.METADATA, ApiKeys.FETCH, ApiKeys.OFFSET_FOR_LEADER_EPOCH)) {
-            kinds.add(ApiVersionsResponse.toApiVersion(kind));
+            ApiVersion versions = ApiVersionsResponse.toApiVersion(kind);
+            kinds.add(
+                    tooOldFor.contains(kind)
+                            ? versions.setMinVersion((short) 0).setMaxVersion((short) (kind.oldestVersion() - 1))
+                            : versions);
         }
         return new ApiVersionsResponseData().setApiKeys(kinds);
     }
@@ -163,7 +185,8 @@ public final class ScriptedTopic implements AutoCloseable {
                             .setLeaderId(leaders.getOrDefault(number, leader))
                             .setLeaderEpoch(leaderEpoch.get())
                             .setReplicaNodes(ids)
-                            .setIsrNodes(ids));
+                            .setIsrNodes(ids)
+                            .setOfflineReplicas(List.copyOf(offline)));
         }
         metadata.topics().add(described);
         return metadata;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.batch.BatchChunk;
 import dev.tributary.engine.batch.ClusterKit;
 import dev.tributary.engine.batch.ScriptedTopic;
+import dev.tributary.engine.batch.ShiftedTime;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadFault;
@@ -26,8 +27,8 @@ import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.requests.FetchRequest;
-import org.apache.kafka.common.utils.Time;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplicaChoiceTest {
     private static final int LEADER = 0;
     private static final int OTHER = 1;
+    private static final int EXPIRES_MS = 60_000;
 
+    private final ShiftedTime time = new ShiftedTime();
     private final Queue<Integer> fetchedFrom = new ConcurrentLinkedQueue<>();
     private final Queue<String> racks = new ConcurrentLinkedQueue<>();
     private final List<ReadFault> faults = new ArrayList<>();
@@ -52,7 +55,8 @@ class ReplicaChoiceTest {
         cluster.script(ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> null);
         Map<String, String> properties = new HashMap<>(cluster.properties());
         properties.put("client.rack", "rack-b");
-        reader = new BatchReader(properties, "reader", new PathLimits(16 << 20, 16 << 20, 1 << 20), Time.SYSTEM);
+        properties.put("metadata.max.age.ms", String.valueOf(EXPIRES_MS));
+        reader = new BatchReader(properties, "reader", new PathLimits(16 << 20, 16 << 20, 1 << 20), time);
     }
 
     @AfterEach
@@ -76,14 +80,29 @@ class ReplicaChoiceTest {
                         0, Compression.NONE, 1, new SimpleRecord(ClusterKit.bytes("k0"), ClusterKit.bytes("v0"))));
     }
 
-    private void readOneRecord(IntFunction<PartitionData> answerOf) {
+    private void read(IntFunction<@Nullable PartitionData> answerOf) {
         cluster.script(ApiKeys.FETCH, (broker, request) -> {
             PartitionData answer = answerOf.apply(broker);
             fetchedFrom.add(broker);
             racks.add(((FetchRequest) request).data().rackId());
-            return cluster.fetched(request, answer);
+            return answer == null ? null : cluster.fetched(request, answer);
         });
         reader.read(Map.of(cluster.partition(0), Position.at(0)));
+    }
+
+    private void readOneRecord(IntFunction<@Nullable PartitionData> answerOf) {
+        read(answerOf);
+        awaitRecord();
+    }
+
+    private void pollUntilFetchedFrom(int broker) {
+        Awaitility.await().until(() -> {
+            reader.poll(Duration.ofMillis(20)).chunks().forEach(BatchChunk::discard);
+            return fetchedFrom.contains(broker);
+        });
+    }
+
+    private void awaitRecord() {
         Awaitility.await().until(() -> {
             ReadResult<BatchChunk> result = reader.poll(Duration.ofMillis(20));
             faults.addAll(result.faults());
@@ -122,5 +141,47 @@ class ReplicaChoiceTest {
         readOneRecord(broker -> broker == OTHER ? withOne() : with(error).setCurrentLeader(newer));
 
         assertThat(fetchedFrom).startsWith(LEADER, OTHER);
+    }
+
+    @Test
+    void givenACloserReplica_whenItWasNamedLongAgo_thenTheLeaderIsAskedAgain() {
+        read(broker -> broker == OTHER ? with(Errors.NONE) : with(Errors.NONE).setPreferredReadReplica(OTHER));
+        pollUntilFetchedFrom(OTHER);
+        fetchedFrom.clear();
+
+        // In between less passes than a broker has for an answer.
+        for (int part = 0; part < 12; part++) {
+            int before = cluster.answers(ApiKeys.FETCH);
+            Awaitility.await().until(() -> {
+                reader.poll(Duration.ofMillis(20));
+                return cluster.answers(ApiKeys.FETCH) > before;
+            });
+            time.pass(EXPIRES_MS / 10);
+        }
+
+        pollUntilFetchedFrom(LEADER);
+    }
+
+    @Test
+    void givenACloserReplica_whenItCrashesBeforeItAnswers_thenTheLeaderIsReadFrom() {
+        read(broker -> broker == OTHER
+                ? null
+                : fetchedFrom.contains(OTHER) ? withOne() : with(Errors.NONE).setPreferredReadReplica(OTHER));
+        pollUntilFetchedFrom(OTHER);
+
+        cluster.kill(OTHER);
+
+        awaitRecord();
+        assertThat(fetchedFrom).startsWith(LEADER, OTHER, LEADER);
+    }
+
+    @Test
+    void givenACloserReplica_whenTheClusterSaysThatItCannotBeHad_thenTheLeaderIsReadFrom() {
+        cluster.kill(OTHER);
+        cluster.offline(OTHER);
+
+        readOneRecord(broker -> fetchedFrom.isEmpty() ? with(Errors.NONE).setPreferredReadReplica(OTHER) : withOne());
+
+        assertThat(fetchedFrom).startsWith(LEADER, LEADER);
     }
 }

@@ -11,12 +11,16 @@ import dev.tributary.engine.kit.OnBrokers;
 import dev.tributary.engine.path.PathLimits;
 import dev.tributary.engine.path.Position;
 import dev.tributary.engine.path.ReadFault;
+import dev.tributary.engine.path.ReadResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
@@ -30,6 +34,7 @@ import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.FetchRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +45,8 @@ import org.junit.jupiter.api.Test;
 @OnBrokers
 class UnwellBrokersTest {
     private static final long LONG_MS = 11_000;
+    /** By then the metadata have been asked for as often as is usual at the start. */
+    private static final int LATE_REFUSAL = 6;
 
     private final ShiftedTime time = new ShiftedTime();
     private final Set<Integer> fetchedFrom = ConcurrentHashMap.newKeySet();
@@ -243,17 +250,97 @@ class UnwellBrokersTest {
         });
     }
 
+    private List<ReadFault> awaitFaults(int count) {
+        List<ReadFault> faults = new ArrayList<>();
+        Awaitility.await().until(() -> {
+            ReadResult<BatchChunk> result = reader.poll(Duration.ofMillis(20));
+            result.chunks().forEach(BatchChunk::discard);
+            faults.addAll(result.faults());
+            return faults.size() >= count;
+        });
+        return faults;
+    }
+
+    @Test
+    void givenABrokerThatFindsADamagedBatch_whenRead_thenThatIsAFaultOfItsPartitionAlone() {
+        answer(MemoryRecords.EMPTY, Errors.CORRUPT_MESSAGE);
+        readBoth();
+
+        assertThat(awaitFaults(1))
+                .containsExactly(new ReadFault.Damaged(second, 0, "the broker found a damaged batch there"));
+
+        answer(one(), Errors.NONE);
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
+    }
+
+    @Test
+    void givenABrokerThatIsTooOldToBeReadFrom_whenPolled_thenItSaysSo() {
+        cluster.tooOldFor(ApiKeys.FETCH);
+        readBoth();
+
+        assertThatThrownBy(() -> Awaitility.await().until(() -> {
+                    poll();
+                    return false;
+                }))
+                .isInstanceOf(KafkaException.class)
+                .hasMessageContaining("external broker 0 is too old to be read from");
+        assertThat(fetchedFrom).isEmpty();
+    }
+
+    @Test
+    void givenALeaderThatIsTooOldToCheckAPosition_whenRead_thenItIsReadFromUnchecked() {
+        cluster.tooOldFor(ApiKeys.OFFSET_FOR_LEADER_EPOCH);
+        reader.read(Map.of(first, new Position(0, 1)));
+
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
+    }
+
+    @Test
+    void givenALeaderThatMayNotTellUsOfATopic_whenAPositionIsChecked_thenNoneOfItsPartitionsIsRead() {
+        checks(Errors.TOPIC_AUTHORIZATION_FAILED);
+        reader.read(Map.of(first, new Position(0, 1), second, Position.at(0)));
+
+        assertThat(awaitFaults(2))
+                .containsExactlyInAnyOrder(new ReadFault.Unauthorized(first), new ReadFault.Unauthorized(second));
+    }
+
+    @Test
+    void givenALeaderThatLeadsNoMore_whenAPositionIsChecked_thenTheNextOneIsFoundAndAsked() {
+        AtomicInteger refusals = new AtomicInteger();
+        checks((broker, request) -> {
+            if (broker == 0 && refusals.incrementAndGet() == LATE_REFUSAL) {
+                cluster.lead(1);
+            }
+            Errors error = broker == 0 ? Errors.FENCED_LEADER_EPOCH : Errors.NONE;
+            return new EpochEndOffset()
+                    .setErrorCode(error.code())
+                    .setLeaderEpoch(1)
+                    .setEndOffset(1);
+        });
+        reader.read(Map.of(first, new Position(0, 1)));
+
+        Awaitility.await()
+                .until(() -> poll().stream().anyMatch(chunk -> chunk.partition().equals(first)));
+        assertThat(fetchedFrom).containsExactly(1);
+    }
+
     private void checks(Errors error) {
         checks(new EpochEndOffset().setErrorCode(error.code()).setLeaderEpoch(1).setEndOffset(1));
     }
 
     private void checks(EpochEndOffset answer) {
-        OffsetForLeaderTopicResultCollection topics = new OffsetForLeaderTopicResultCollection();
-        topics.add(new OffsetForLeaderTopicResult()
-                .setTopic(first.topic())
-                .setPartitions(List.of(answer.setPartition(0))));
-        cluster.script(
-                ApiKeys.OFFSET_FOR_LEADER_EPOCH,
-                (broker, request) -> new OffsetForLeaderEpochResponseData().setTopics(topics));
+        checks((broker, request) -> answer);
+    }
+
+    private void checks(BiFunction<Integer, AbstractRequest, EpochEndOffset> answers) {
+        cluster.script(ApiKeys.OFFSET_FOR_LEADER_EPOCH, (broker, request) -> {
+            OffsetForLeaderTopicResultCollection topics = new OffsetForLeaderTopicResultCollection();
+            topics.add(new OffsetForLeaderTopicResult()
+                    .setTopic(first.topic())
+                    .setPartitions(List.of(answers.apply(broker, request).setPartition(0))));
+            return new OffsetForLeaderEpochResponseData().setTopics(topics);
+        });
     }
 }
