@@ -153,6 +153,7 @@ final class ReadAhead {
         if (!hasNews()) {
             return ReadResult.nothing();
         }
+        forgetTaken();
         List<BatchChunk> chunks = new ArrayList<>();
         Set<TopicPartition> taken = new HashSet<>();
         for (Iterator<BatchChunk> waiting = ready.iterator(); waiting.hasNext(); ) {
@@ -176,9 +177,15 @@ final class ReadAhead {
     }
 
     private void remember(BatchChunk chunk) {
-        List<BatchChunk> outside = given.computeIfAbsent(chunk.partition(), partition -> new ArrayList<>());
-        outside.removeIf(BatchChunk::isTaken);
-        outside.add(chunk);
+        given.computeIfAbsent(chunk.partition(), partition -> new ArrayList<>()).add(chunk);
+    }
+
+    /** Of all partitions: one that gets nothing more would keep its last answer's memory in sight. */
+    private void forgetTaken() {
+        given.values().removeIf(outside -> {
+            outside.removeIf(BatchChunk::isTaken);
+            return outside.isEmpty();
+        });
     }
 
     /** How many chunks have not been given out yet. */
