@@ -2,6 +2,7 @@ package dev.tributary.cli.position;
 
 import dev.tributary.cli.CliException;
 import dev.tributary.cli.ExitCodes;
+import dev.tributary.engine.clients.PortCheck;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class InternalCluster implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "tributary-position");
         try {
+            PortCheck.requireBrokers(properties);
             return new InternalCluster(Admin.create(properties));
         } catch (KafkaException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();

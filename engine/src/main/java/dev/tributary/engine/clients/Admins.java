@@ -27,6 +27,7 @@ public final class Admins implements AutoCloseable {
     /**
      * The client of the internal cluster.
      *
+     * @throws WrongPortException when something else answers there
      * @throws org.apache.kafka.common.KafkaException when the properties do not fit
      */
     public synchronized Admin internal() {
@@ -41,6 +42,7 @@ public final class Admins implements AutoCloseable {
     /**
      * The client of the external cluster that these properties reach.
      *
+     * @throws WrongPortException when something else answers there
      * @throws org.apache.kafka.common.KafkaException when the properties do not fit
      */
     public synchronized Admin external(Map<String, String> properties) {
@@ -77,6 +79,7 @@ public final class Admins implements AutoCloseable {
     }
 
     private Admin create(Map<String, String> properties) {
+        PortCheck.requireBrokers(properties);
         return Admin.create(
                 ClientProperties.reaching(properties, clientId).withApiTimeout().toMap());
     }

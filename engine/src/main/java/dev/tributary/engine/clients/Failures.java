@@ -35,6 +35,14 @@ public final class Failures {
         String brokers = clientProperties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "(none given)");
         String where = "the " + side.word() + " cluster at " + brokers;
         String told = " while " + doing + ": " + sentence(failure);
+        Optional<WrongPortException> wrongPort = cause(failure, WrongPortException.class);
+        if (wrongPort.isPresent()) {
+            return Finding.ofSource(
+                    side.unreachable(),
+                    "Where the " + side.word() + " cluster is expected, "
+                            + wrongPort.get().getMessage(),
+                    "Correct bootstrap.servers; where a broker speaks TLS, set security.protocol to SSL or SASL_SSL.");
+        }
         Optional<LoginException> login = cause(failure, LoginException.class);
         if (login.isPresent()) {
             return Finding.ofSource(

@@ -5,14 +5,14 @@ import java.time.Duration;
 
 /** Remembers a failure until what failed is seen to work, or has not failed again for so long that it does. */
 final class LastFailure {
-    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
-
     private final EngineClock clock;
+    private final Duration wellAfter;
     private boolean present;
     private long nanos;
 
-    LastFailure(EngineClock clock) {
+    LastFailure(EngineClock clock, Duration wellAfter) {
         this.clock = clock;
+        this.wellAfter = wellAfter;
     }
 
     void isNow() {
@@ -22,7 +22,7 @@ final class LastFailure {
 
     /** Whether there is one, and it is so long ago that it does not count any more. */
     boolean isOld() {
-        return present && clock.nanos() - nanos > WELL_AFTER.toNanos();
+        return present && clock.nanos() - nanos > wellAfter.toNanos();
     }
 
     /** Forgets it; returns whether there was one. */

@@ -36,6 +36,8 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingSide.class);
     private static final Duration RETRY_FIRST = Duration.ofMillis(200);
     private static final Duration RETRY_MOST = Duration.ofSeconds(10);
+    /** Longer than it takes until the next reader of a cluster that does not answer fails, too. */
+    private static final Duration WELL_AFTER = Duration.ofSeconds(30);
 
     private final DataPath<C> path;
     private final SourceNames names;
@@ -65,7 +67,7 @@ final class ReadingSide<C extends Chunk> implements AutoCloseable {
         this.problems = problems;
         this.clientProperties = clientProperties;
         this.backoff = new Backoff(RETRY_FIRST, RETRY_MOST, worker.random());
-        this.lastFailure = new LastFailure(worker.clock());
+        this.lastFailure = new LastFailure(worker.clock(), WELL_AFTER);
         this.notBeforeNanos = worker.clock().nanos();
     }
 

@@ -9,6 +9,7 @@ import dev.tributary.engine.path.RecordRefusedException;
 import dev.tributary.engine.path.TimestampsReplacedException;
 import dev.tributary.engine.status.Finding;
 import dev.tributary.engine.status.ProblemLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class Settlement<C extends Chunk> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
+    private static final Duration WELL_AFTER = Duration.ofSeconds(10);
+
     private final Ownership ownership;
     private final TransactionLane<C> lane;
     private final ReadingSide<C> reading;
@@ -55,7 +58,7 @@ final class Settlement<C extends Chunk> implements AutoCloseable {
         this.reading = parts.reading();
         this.blocks = parts.blocks();
         this.worker = worker;
-        this.lastFailure = new LastFailure(worker.clock());
+        this.lastFailure = new LastFailure(worker.clock(), WELL_AFTER);
         this.problems = problems;
         this.member = member;
     }

@@ -12,7 +12,6 @@ import dev.tributary.engine.clients.Side;
 import dev.tributary.engine.status.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +92,8 @@ final class Examination {
         return false;
     }
 
-    /** As Kafka's clients read them; one that is named twice counts once. */
     private List<String> bootstrapServers() {
-        String servers = properties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
-        return Arrays.stream(servers.split(",", -1))
-                .map(String::strip)
-                .distinct()
-                .toList();
+        return Reach.addresses(properties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, ""));
     }
 
     private void compare(@Nullable String clusterId) {

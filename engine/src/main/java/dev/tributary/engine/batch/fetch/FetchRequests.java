@@ -151,7 +151,10 @@ final class FetchRequests {
         LeaderAndEpoch leader = connection.metadata().currentLeader(fetch.partition());
         if (leader.leader.isEmpty()) {
             wantsMore = true;
-            fetch.outOfReach("the external cluster names no leader for it", now);
+            if (connection.metadata().lastSuccessfulUpdate() > 0) {
+                // Before, nobody has said anything: that is the whole cluster's trouble.
+                fetch.outOfReach("the external cluster names no leader for it", now);
+            }
             connection.metadata().requestUpdate(false);
             return;
         }
