@@ -140,4 +140,18 @@ class SecuredClusterTest {
         assertThat(problem.message()).startsWith("The TLS handshake failed");
         assertThat(problem.remedy()).contains("CA certificate");
     }
+
+    /** Kafka's client would ask for 336 MiB of memory, for as much is what a TLS alert reads like. */
+    @Test
+    void givenABrokerThatSpeaksTls_whenItIsReachedWithout_thenTheProblemSaysSo() {
+        setup.externalProperties(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "security.protocol", "PLAINTEXT"));
+        ReplicationEngine engine = setup.engine("w1");
+
+        engine.apply(setup.spec(topic));
+
+        Problem problem = setup.awaitProblem(engine, Problem.Code.EXTERNAL_UNREACHABLE);
+        assertThat(problem.message()).contains("speaks TLS");
+        assertThat(problem.remedy()).contains("security.protocol");
+    }
 }
