@@ -57,7 +57,7 @@ final class Departure<C extends Chunk> {
 
     /**
      * Does what can be done now, for topics that are there and not among those that are followed; nothing may be
-     * undecided. Returns whether the group may be left for them: all is committed, or it was tried for long enough.
+     * undecided. Returns whether the group may be left for them: all is committed, or it cannot be.
      */
     boolean isOver(TopicsSnapshot latest, Set<String> followed) {
         List<OwnedPartition> leaving = parts.ownership().all().stream()
@@ -90,12 +90,16 @@ final class Departure<C extends Chunk> {
         if (now - since < AT_MOST.toNanos()) {
             return false;
         }
+        warn(leaving);
+        return true;
+    }
+
+    private void warn(List<OwnedPartition> leaving) {
         LOG.warn(
                 "worker={} could not commit the positions of {} once more; the internal cluster forgets them after its"
                         + " offsets.retention.minutes, counted from when each was committed last",
                 worker.settings().workerId(),
                 leaving.stream().map(OwnedPartition::internal).toList());
-        return true;
     }
 
     private boolean isCommitted(List<OwnedPartition> leaving) {
@@ -119,11 +123,17 @@ final class Departure<C extends Chunk> {
             return true;
         }
         parts.lane().pin(known);
-        boolean committed = settlement.settle();
-        if (!committed) {
-            tryLater();
+        if (settlement.settle()) {
+            return true;
         }
-        return committed;
+        if (parts.lane().isUsable()) {
+            // The group has changed meanwhile, which is no failure.
+            tryLater();
+            return false;
+        }
+        // Not again: the topic may be gone, and everybody else waits for each try.
+        warn(leaving);
+        return true;
     }
 
     private void tryLater() {

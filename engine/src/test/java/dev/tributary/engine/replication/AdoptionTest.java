@@ -119,6 +119,17 @@ class AdoptionTest {
         assertThat(isFollowed()).isFalse();
     }
 
+    /** It may have been deleted at the same time, and each try holds up all other topics. */
+    @Test
+    void givenATopicIsTakenOutWhenItsPositionsAreRefusedThenItLeavesAllTheSame() {
+        kit.writer.fails = new KafkaException("made up");
+        seen.set(snapshot(2));
+
+        adoption.advance();
+
+        assertThat(isFollowed()).isFalse();
+    }
+
     @Test
     void givenATopicIsTakenOutBeforeAllPositionsAreKnownWhenTheGroupTellsThemThenTheyAreCommittedBeforeItLeaves() {
         kit.second.seek();
