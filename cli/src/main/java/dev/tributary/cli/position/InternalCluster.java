@@ -2,7 +2,7 @@ package dev.tributary.cli.position;
 
 import dev.tributary.cli.CliException;
 import dev.tributary.cli.ExitCodes;
-import dev.tributary.engine.clients.PortCheck;
+import dev.tributary.runtime.kafka.ClusterAdmin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +37,7 @@ final class InternalCluster implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.putIfAbsent(AdminClientConfig.CLIENT_ID_CONFIG, "tributary-position");
         try {
-            PortCheck.requireBrokers(properties);
-            return new InternalCluster(Admin.create(properties));
+            return new InternalCluster(ClusterAdmin.reachedBy(properties));
         } catch (KafkaException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new CliException(

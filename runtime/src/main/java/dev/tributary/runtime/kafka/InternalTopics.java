@@ -1,6 +1,5 @@
 package dev.tributary.runtime.kafka;
 
-import dev.tributary.engine.clients.PortCheck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,8 +80,7 @@ public final class InternalTopics implements AutoCloseable {
     /** A name that cannot be resolved is an outage like any other: it passes when the brokers are there. */
     private Admin create() {
         try {
-            PortCheck.requireBrokers(properties);
-            return Admin.create(properties);
+            return ClusterAdmin.reachedBy(properties);
         } catch (KafkaException e) {
             throw ClusterFailures.noClient(e);
         }
