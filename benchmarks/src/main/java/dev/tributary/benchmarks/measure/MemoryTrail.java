@@ -37,10 +37,11 @@ final class MemoryTrail implements AutoCloseable {
 
     /** Bytes by which the mean of the last tenth is above that of the first; 0 of nothing. */
     synchronized double grownBytes() {
+        if (bytes.isEmpty()) {
+            return 0;
+        }
         int part = Math.max(1, bytes.size() / PARTS);
-        return bytes.size() < part
-                ? 0
-                : mean(bytes.subList(bytes.size() - part, bytes.size())) - mean(bytes.subList(0, part));
+        return mean(bytes.subList(bytes.size() - part, bytes.size())) - mean(bytes.subList(0, part));
     }
 
     private static double mean(List<Long> values) {

@@ -21,6 +21,11 @@ record Origin(@Nullable String clusterId, @Nullable String topicId) {
         return differ(topicId, other.topicId);
     }
 
+    /** Whether a position in one means nothing in the other, as far as is known. */
+    boolean isForeignTo(Origin other) {
+        return otherCluster(other) || otherTopic(other);
+    }
+
     /** This, with what is unknown taken from another. */
     Origin completedBy(Origin other) {
         return new Origin(clusterId == null ? other.clusterId : clusterId, topicId == null ? other.topicId : topicId);

@@ -129,7 +129,7 @@ final class Takeover<C extends Chunk> {
         Origin present = origin(starts.topic(), topics);
         Optional<Origin> foreign = starts.stored().values().stream()
                 .map(StoredPosition::origin)
-                .filter(stored -> stored.otherCluster(present) || stored.otherTopic(present))
+                .filter(stored -> stored.isForeignTo(present))
                 .findFirst();
         for (OwnedPartition owned : ownership.in(OwnedPartition.Phase.SEEKING)) {
             if (owned.mapping().equals(starts.topic().mapping())

@@ -13,7 +13,7 @@ import org.apache.kafka.common.Node;
 final class ThrottledTime {
     private final ClusterConnection connection;
     /** When the brokers that were found throttled last may be asked again. */
-    private Map<Integer, Long> endsMs = Map.of();
+    private final Map<Integer, Long> endsMs = new HashMap<>();
 
     ThrottledTime(ClusterConnection connection) {
         this.connection = connection;
@@ -21,15 +21,15 @@ final class ThrottledTime {
 
     /** Looks which brokers want to be left alone, and takes note of it with the partitions that wait for them. */
     void look(Collection<PartitionQueue> queues, long nowMs) {
-        Map<Integer, Long> before = endsMs;
-        endsMs = new HashMap<>();
+        boolean anyBefore = !endsMs.isEmpty();
+        endsMs.clear();
         for (Node node : connection.metadata().fetch().nodes()) {
             long forMs = connection.throttledForMs(node);
             if (forMs > 0) {
                 endsMs.put(node.id(), nowMs + forMs);
             }
         }
-        if (before.isEmpty() && endsMs.isEmpty()) {
+        if (!anyBefore && endsMs.isEmpty()) {
             return;
         }
         for (PartitionQueue queue : queues) {
